@@ -1,0 +1,49 @@
+"""Indicators (指标): ids, official labels, units and groups."""
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from analysis.codebook.loading import load
+
+
+class Label(BaseModel):
+    """Words in both languages of the project."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    zh: str
+    en: str
+
+
+class Indicator(BaseModel):
+    """A row of a national form.
+
+    Attributes
+    ----------
+    label, short : Label
+        The official label, and a short form for charts.
+    unit : str
+        The unit in which values are stored (条, 件, 万元 …).
+    group : str
+        The part of the form that the row belongs to.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    label: Label
+    short: Label
+    unit: str
+    group: str
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """Return every indicator by id, in the order of the form.
+
+    Examples
+    --------
+    >>> indicators()["channel.website"].label.zh
+    '政府网站公开政府信息数'
+    """
+    return load("indicators", dict[str, Indicator])

@@ -1,0 +1,34 @@
+"""One tree of errors: what went wrong, where, and what to do about it.
+
+A breach in a *report* is data and never an exception. These errors are for files that cannot
+be taken in (`DocumentError`, listed in ``reports.csv`` while the other reports go on) and for
+breaches in the project itself (`CodebookError`, `TableError`, `NotebookError`), which stop the run.
+"""
+
+
+class AnalysisError(Exception):
+    """Root of every error that this package raises on purpose."""
+
+
+class DocumentError(AnalysisError):
+    """A file cannot become a report; the message is the reason shown to the user."""
+
+
+class UnreadableError(DocumentError):
+    """The bytes are not text of a format that is read."""
+
+
+class UnrecognisedError(DocumentError):
+    """The text is readable, but is not an annual report whose body and year can be told."""
+
+
+class CodebookError(AnalysisError):
+    """A codebook file breaks its schema or contradicts itself."""
+
+
+class TableError(AnalysisError):
+    """A table breaks the data dictionary and is not written."""
+
+
+class NotebookError(AnalysisError):
+    """A notebook cannot be run with the parameters given, or failed while running."""

@@ -1,0 +1,18 @@
+"""The only place that knows folder names.
+
+The project's root is the folder that holds ``notebooks/`` and ``data/`` above this source file,
+so notebooks find the data whatever folder they are run from.
+"""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+RAW = ROOT / "data" / "raw"
+PROCESSED = ROOT / "data" / "processed"
+NOTEBOOKS = ROOT / "notebooks"
+SITE = ROOT / "site"
+CACHE = ROOT / ".cache"
+CODEBOOK = Path(__file__).resolve().parent / "codebook"
+
+SOURCES = "sources.csv"
+TEXTS = "texts"

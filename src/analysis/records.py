@@ -1,0 +1,184 @@
+"""The nouns of the project, as frozen records that one room hands to the next.
+
+All offsets are characters of the clean text of one report, end exclusive, so that
+``text[start:end]`` is always the words themselves.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of the clean text (篇章段落).
+
+    Attributes
+    ----------
+    start, end : int
+        Where it stands in the clean text.
+    kind : str
+        ``title``, ``heading``, ``paragraph``, ``table`` or ``furniture`` (page furniture:
+        navigation, related headlines, 责任编辑 …, kept in the text but never read for facts).
+    level : int
+        Depth of a heading, 1 for a chapter; 0 for whatever is not a heading.
+    label : str
+        The words of a heading without white space around them, a word on what kind of
+        furniture it is, otherwise empty.
+    """
+
+    start: int
+    end: int
+    kind: str
+    level: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of any format, read.
+
+    Attributes
+    ----------
+    file : str
+        Path below the raw folder, with ``/`` between its parts.
+    format : str
+        ``txt`` …
+    sha256 : str
+        Of the file's bytes, hexadecimal.
+    text : str
+        The clean text.
+    passages : tuple of Passage
+        In order, without overlap; together they cover every character that is not white space.
+    """
+
+    file: str
+    format: str
+    sha256: str
+    text: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Whose annual report a document is, and of which year (政府信息公开工作年度报告).
+
+    Attributes
+    ----------
+    report_id : str
+        ``<body>-<year>``, 新乡市-2016.
+    body, english : str
+        The body as it is called, and the official romanisation of its name.
+    province, level, adcode : str
+        Level is ``national``, ``province``, ``prefecture``, ``county``, ``township`` or
+        ``department``; the code is that of the reporting year's divisions, empty where there is none.
+    year : int
+        The year reported on, not that of publication.
+    title, issuer, published : str
+        As found in the text; published as an ISO date or empty.
+    form : str
+        ``prose``, ``form_2014``, ``form_2019`` or ``form_2021``.
+    """
+
+    report_id: str
+    body: str
+    english: str
+    province: str
+    level: str
+    adcode: str
+    year: int
+    title: str
+    issuer: str
+    published: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """One numeral of a report, accounted for.
+
+    Attributes
+    ----------
+    start, end, text
+        Where it stands and the characters there.
+    kind : str
+        ``indicator``, ``quantity``, ``date``, ``document_number``, ``ordinal``, ``contact`` or ``name``.
+    meaning : str
+        The indicator with its scope, or the noun phrase and unit of a quantity.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One value that a report states for an indicator.
+
+    Attributes
+    ----------
+    indicator, applicant : str
+        Ids of the codebook; ``applicant`` only for rows of the requests matrix.
+    scope, scope_name : str
+        Whose figure it is: ``all``, ``municipal``, ``county``, or ``unit`` with its name as written.
+    value : float
+        The number stated, in the unit of the codebook.
+    lower, upper : float or None
+        The interval that the words allow; None is an open end.
+    qualifier : str
+        ``exact``, ``over``, ``under`` or ``about``.
+    unit : str
+        After conversion.
+    source : str
+        ``prose``, ``table``, ``stated_none`` or ``reviewed``.
+    evidence : str
+        The sentence or table row as published.
+    start, end : int
+        Where the number stands (the phrase, for a stated none).
+    section : str
+        Path of headings above it, joined by `` / ``.
+    """
+
+    indicator: str
+    applicant: str
+    scope: str
+    scope_name: str
+    value: float
+    lower: float | None
+    upper: float | None
+    qualifier: str
+    unit: str
+    source: str
+    evidence: str
+    start: int
+    end: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedShare:
+    """A percentage that a report prints for the share of an indicator in its total (占…的53.3%).
+
+    Fields are those of `Observation`; ``value`` and its interval are in percent.
+    """
+
+    indicator: str
+    scope: str
+    scope_name: str
+    value: float
+    lower: float | None
+    upper: float | None
+    evidence: str
+    start: int
+    end: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that was read out of one report."""
+
+    observations: tuple[Observation, ...]
+    printed_shares: tuple[PrintedShare, ...]
+    numerals: tuple[Numeral, ...]
