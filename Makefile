@@ -1,0 +1,58 @@
+# Every command of the project. `make report` and `make test` are the two to start with.
+
+BIN := .venv/bin
+READY := .venv/.ready
+OLD := This needs Python 3.11 or newer, python3 is $$(python3 -V 2>&1). \
+	Install a newer Python, or uv, which brings one.
+BARE := python3 cannot make a virtual environment. \
+	Install uv, which needs no root, or the package python3-venv.
+
+.PHONY: env report test lab notebooks bench lock
+
+env: $(READY)
+
+# uv where there is one, plain venv and pip otherwise: the same lock, every package checked by its hash.
+# Compiled at once, because jieba's first compilation warns into the outputs of notebooks.
+$(READY): pyproject.toml requirements.lock
+	@if command -v uv >/dev/null; then \
+	  uv venv --quiet --allow-existing --python '>=3.11' .venv && \
+	  uv pip install --python $(BIN)/python --compile-bytecode --require-hashes -r requirements.lock && \
+	  uv pip install --python $(BIN)/python --no-deps --no-build-isolation -e .; \
+	else \
+	  python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(OLD)"; exit 1; }; \
+	  python3 -m venv .venv || { echo "$(BARE)"; exit 1; }; \
+	  $(BIN)/python -m pip install --require-hashes -r requirements.lock && \
+	  $(BIN)/python -m pip install --no-deps --no-build-isolation -e .; \
+	fi
+	@touch $@
+
+# Status 3: some files are listed as unreadable or unrecognised; the other reports go on.
+report: env
+	@$(BIN)/python -m analysis build || { status=$$?; [ $$status -eq 3 ] || exit $$status; \
+	  echo "Some files were not taken in: data/processed/reports.csv says which and why."; }
+	@$(BIN)/python -m analysis publish
+	@echo "Open $(CURDIR)/site/index.html"
+
+test: env
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+lab: env
+	$(BIN)/jupyter lab notebooks
+
+# Run the committed notebooks anew, and keep of them only what is the same in every run.
+notebooks: env
+	$(BIN)/jupyter execute --inplace notebooks/*.ipynb
+	$(BIN)/nbstripout --keep-output --keep-count --keep-id --extra-keys \
+	  "metadata.papermill cell.metadata.papermill cell.metadata.execution" notebooks/*.ipynb
+
+bench: env
+	$(BIN)/python benchmarks/speed.py
+
+# Needs uv. Versions stay as they are unless pyproject.toml asks otherwise: delete the lock to renew them all.
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-annotate --python-version 3.11 \
+	  --extra test --custom-compile-command 'make lock' pyproject.toml -o requirements.lock
+	python3 tools/environment.py
