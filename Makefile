@@ -12,7 +12,7 @@ BARE := python3 cannot make a virtual environment. \
 env: $(READY)
 
 # uv where there is one, plain venv and pip otherwise: the same lock, every package checked by its hash.
-# Compiled at once, because jieba's first compilation warns into the outputs of notebooks.
+# Compiled at once, whatever the shell says, because jieba's first import warns into the outputs of notebooks.
 $(READY): pyproject.toml requirements.lock
 	@if command -v uv >/dev/null; then \
 	  uv venv --quiet --allow-existing --python '>=3.11' .venv && \
@@ -21,8 +21,9 @@ $(READY): pyproject.toml requirements.lock
 	else \
 	  python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(OLD)"; exit 1; }; \
 	  python3 -m venv .venv || { echo "$(BARE)"; exit 1; }; \
-	  $(BIN)/python -m pip install --require-hashes -r requirements.lock && \
-	  $(BIN)/python -m pip install --no-deps --no-build-isolation -e .; \
+	  echo "Installing into .venv; this takes a minute or two."; \
+	  PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock && \
+	  $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .; \
 	fi
 	@touch $@
 

@@ -1,0 +1,128 @@
+"""What is said in two places says the same, and the contracts between the rooms hold."""
+
+import re
+import runpy
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = ROOT / ".venv" / "bin"
+TOOL = runpy.run_path(str(ROOT / "tools" / "environment.py"))
+
+
+def read(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def project():
+    return tomllib.loads(read("pyproject.toml"))["project"]
+
+
+@pytest.fixture(scope="module")
+def locked():
+    """Locked requirements by name; a package may be there once for each Python it is needed on."""
+    found = {}
+    for line in TOOL["locked"](read("requirements.lock")):
+        requirement = Requirement(line)
+        found.setdefault(canonicalize_name(requirement.name), []).append(requirement)
+    return found
+
+
+def test_lock_gives_every_package_of_pyproject(project, locked):
+    for line in project["dependencies"] + project["optional-dependencies"]["test"]:
+        requirement = Requirement(line)
+        versions = [str(r.specifier)[2:] for r in locked[canonicalize_name(requirement.name)]]
+        assert versions, line
+        assert all(version in requirement.specifier for version in versions), line
+
+
+def test_lock_builds_the_project_itself(project):
+    build = tomllib.loads(read("pyproject.toml"))["build-system"]["requires"]
+    assert set(build) <= set(project["optional-dependencies"]["test"])
+
+
+def test_every_locked_package_has_a_hash():
+    lock = read("requirements.lock")
+    entries = re.findall(
+        r"^[a-z].*==.*\n(?:    --hash=sha256:[0-9a-f]{64}.*\n)+", lock, re.MULTILINE
+    )
+    assert len(entries) == len(re.findall(r"^[^\s#]", lock, re.MULTILINE))
+
+
+def test_environment_is_that_of_the_lock():
+    assert read("environment.yml") == TOOL["environment"](read("requirements.lock"))
+
+
+def test_environment_takes_packages_from_pip_and_python_from_conda(locked):
+    *conda, pip = yaml.safe_load(read("environment.yml"))["dependencies"]
+    assert conda == ["python=3.11", "pip"]
+    assert pip["pip"][-1] == "-e ."
+    assert {canonicalize_name(Requirement(line).name) for line in pip["pip"][:-1]} == set(locked)
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "environment.yml"])
+def test_lock_names_no_registry_and_no_folder(name):
+    assert not re.search(r"://|--(extra-)?index|--find-links|(?<![\w<>=])/\w", read(name))
+
+
+def test_version_is_the_same_everywhere(project):
+    assert yaml.safe_load(read("CITATION.cff"))["version"] == project["version"]
+    assert re.search(r"^## (\S+),", read("CHANGES.md"), re.MULTILINE)[1] == project["version"]
+
+
+def test_both_ways_of_continuous_integration_run_the_same_command():
+    steps = yaml.safe_load(read(".github/workflows/ci.yml"))["jobs"]["test"]["steps"]
+    assert steps[-1]["run"] == "make test"
+    assert read(".ci/run").splitlines()[-1] == "exec make test"
+    assert (ROOT / ".ci" / "run").stat().st_mode & 0o111
+
+
+def test_hooks_fetch_nothing():
+    repositories = yaml.safe_load(read(".pre-commit-config.yaml"))["repos"]
+    assert [repository["repo"] for repository in repositories] == ["local"]
+    for hook in repositories[0]["hooks"]:
+        assert hook["language"] == "system"
+        assert (ROOT / hook["entry"].split()[0]).exists()
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md", "CONTRIBUTING.md"])
+def test_every_make_command_named_exists(name):
+    targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
+    named = set(re.findall(r"(?:`|^|&& )make ([a-z]+)", read(name), re.MULTILINE))
+    assert named and named <= targets
+
+
+@pytest.mark.parametrize(
+    ("room", "line", "broken"),
+    [
+        ("figures", "import analysis.documents", "Charts know nothing of reading"),
+        ("facts", "import analysis.documents", "Data goes one way through the rooms"),
+        ("documents", "import pandas", "Reading knows nothing of data frames"),
+        ("newcomer", "", "Data goes one way through the rooms"),
+    ],
+)
+def test_contract_refuses(tmp_path, room, line, broken):
+    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    (tmp_path / "src" / "analysis" / room).mkdir(exist_ok=True)
+    with (tmp_path / "src" / "analysis" / room / "__init__.py").open(
+        "a", encoding="utf-8"
+    ) as room_file:
+        room_file.write(f"\n{line}\n")
+    run = subprocess.run(
+        [BIN / "lint-imports", "--no-cache"],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(tmp_path / "src"), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode != 0
+    assert f"{broken} BROKEN" in run.stdout

@@ -1,0 +1,90 @@
+"""Every command of the README works as printed, in a copy of the project.
+
+Only `make test` (it would start itself) and `make lab` (it waits for a browser) are not run. What
+is in the cache travels along, so `make report` runs in full only where nothing was built before.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+NOT_RUN = {"make test", "make lab"}
+LEFT_OUT = shutil.ignore_patterns(".venv", ".git", "site", "__pycache__", ".*_cache", ".hypothesis")
+
+# What must be there after a command, by a part of the command that tells it from the others.
+LEAVES = {
+    "make report": "site/index.html",
+    "analysis build": ".cache/elsewhere/observations.csv",
+    "papermill": "site/one-run.ipynb",
+    "channel.website": "data/processed/texts/新乡市-2016.txt",
+}
+
+
+def blocks(name, language):
+    """Return the fenced blocks of a page in one language, in order."""
+    page = (ROOT / name).read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+
+
+def commands():
+    """Return the blocks of the README as scripts, without the commands that are not run."""
+    kept = (
+        "\n".join(line for line in block.splitlines() if line not in NOT_RUN)
+        for block in blocks("README.md", "bash")
+    )
+    return [script for script in kept if script]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """Return a copy of the project that uses the environment of this one."""
+    ready = subprocess.run(["make", "--question", ".venv/.ready"], cwd=ROOT)
+    assert ready.returncode == 0, "the environment is older than pyproject.toml: run `make env`"
+    folder = tmp_path_factory.mktemp("readme") / "project"
+    shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
+    (folder / ".venv").symlink_to(ROOT / ".venv")
+    return folder
+
+
+def run(script, folder):
+    # The environment's own entry leads to the sources of this project, not to those of the copy.
+    env = os.environ | {"PYTHONPATH": str(folder / "src")}
+    return subprocess.run(
+        ["sh", "-e", "-c", script], cwd=folder, env=env, capture_output=True, text=True
+    )
+
+
+@pytest.mark.parametrize("script", commands())
+def test_command(script, copy):
+    done = run(script, copy)
+    assert done.returncode == 0, done.stderr
+    (left,) = [left for part, left in LEAVES.items() if part in script]
+    assert (copy / left).exists()
+
+
+def test_evidence_is_the_sentence_of_the_report(copy):
+    (script,) = [script for script in commands() if "channel.website" in script]
+    evidence = run(script, copy).stdout
+    assert "95842" in evidence
+    assert "全市各级政府网站共发布各类政府信息95842条" in evidence
+
+
+def test_nothing_is_left_unrun_but_what_cannot_be():
+    printed = {line for block in blocks("README.md", "bash") for line in block.splitlines()}
+    assert printed >= NOT_RUN
+    assert len(commands()) == len(LEAVES)
+
+
+def test_scheduled_command_is_one_that_was_run():
+    (line,) = blocks("README.md", "crontab")
+    assert line.split("&& ")[-1].strip() in commands()
+
+
+@pytest.mark.parametrize("language", ["bash", "crontab"])
+def test_both_readmes_give_the_same_commands(language):
+    assert blocks("README.md", language) == blocks("README.zh-CN.md", language)
