@@ -1,8 +1,8 @@
 """Print how long reading takes, measured against cutting the same text into words with jieba.
 
-The bound of the project: reading a report and extracting its facts takes less time than jieba needs
-to cut its text. Both sides run on one core with what they know already loaded (dictionary, codebook),
-in turn, so that whatever else the machine does falls on both.
+The bound of the project: reading a report and extracting its facts takes less time than jieba
+needs to cut its text. Both sides run on one core with what they know already loaded (dictionary,
+codebook), in turn, so that whatever else the machine does falls on both.
 """
 
 import logging
