@@ -1,10 +1,13 @@
 """What is said in two places says the same, and the contracts between the rooms hold."""
 
+import ast
 import re
 import runpy
 import shutil
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -47,6 +50,30 @@ def test_lock_gives_every_package_of_pyproject(project, locked):
 def test_lock_builds_the_project_itself(project):
     build = tomllib.loads(read("pyproject.toml"))["build-system"]["requires"]
     assert set(build) <= set(project["optional-dependencies"]["test"])
+
+
+def imported(folder):
+    """Names of the packages that the sources below a folder import."""
+    for path in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) and not node.level else []
+            yield from (name.split(".")[0] for name in names)
+
+
+@pytest.mark.parametrize(
+    ("folder", "extras"), [("src", []), ("benchmarks", []), ("tests", ["test"])]
+)
+def test_every_imported_package_is_asked_for(project, folder, extras):
+    lines = project["dependencies"] + [
+        line for extra in extras for line in project["optional-dependencies"][extra]
+    ]
+    asked = {canonicalize_name(Requirement(line).name) for line in lines} | {"analysis"}
+    carriers = packages_distributions()
+    foreign = set(imported(folder)) - sys.stdlib_module_names - {"analysis"}
+    assert {
+        n for n in foreign if not asked & set(map(canonicalize_name, carriers.get(n, [])))
+    } == set()
 
 
 def test_every_locked_package_has_a_hash():
