@@ -1,0 +1,77 @@
+"""Titles and opening sentences of annual reports (年度报告标题)."""
+
+import re
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from analysis.codebook.loading import load
+
+
+class Titles(BaseModel):
+    """What titles say; see the comments in the file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    class Shape(BaseModel):
+        """A pattern with titles as published."""
+
+        pattern: re.Pattern
+        examples: tuple[str, ...]
+
+    class Opening(BaseModel):
+        """A pattern with a sentence as published."""
+
+        pattern: re.Pattern
+        example: str
+
+    title: Shape
+    other: tuple[str, ...]
+    piece: Shape
+    opening: tuple[Opening, ...]
+    heading_of_other: re.Pattern
+
+
+@cache
+def titles() -> Titles:
+    """Return the rules about titles.
+
+    Examples
+    --------
+    >>> titles().title.pattern.search("2017年政府信息公开工作年度报告")["prefix"]
+    '2017年'
+    """
+    return load("titles", Titles)
+
+
+def title_match(words: str) -> re.Match | None:
+    """Match the title of an annual report on open government information.
+
+    Parameters
+    ----------
+    words : str
+        A line, or lines joined, without white space.
+
+    Examples
+    --------
+    >>> title_match("襄阳市2017年政府信息公开年度工作报告")["prefix"]
+    '襄阳市2017年'
+    >>> title_match("2017年法治政府建设年度报告") is None
+    True
+    """
+    if any(word in words for word in titles().other):
+        return None
+    return titles().title.pattern.search(words)
+
+
+def opens_report(sentence: str) -> bool:
+    """Tell whether a sentence opens such a report.
+
+    Examples
+    --------
+    >>> opens_report("本报告是根据《中华人民共和国政府信息公开条例》要求编制。")
+    True
+    >>> opens_report("根据《法治政府建设实施纲要》，现将有关情况报告如下。")
+    False
+    """
+    return any(opening.pattern.search(sentence) for opening in titles().opening)

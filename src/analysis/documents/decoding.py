@@ -1,0 +1,90 @@
+"""Bytes of a text file become characters, or an error that says what was found instead."""
+
+import codecs
+import unicodedata
+
+from analysis.errors import UnreadableError
+
+SIGNATURES = {
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive (docx, xlsx …)",
+    b"\xd0\xcf\x11\xe0": "an old Office file (doc, xls …)",
+    b"Rar!": "a RAR archive",
+    b"\x1f\x8b": "a gzip archive",
+}
+BOMS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+# GB18030 decodes almost any bytes to something: real text has next to none of these categories.
+IMPLAUSIBLE = {"Cc", "Cn", "Co", "Cs"}
+TOLERATED = 0.005
+SAVE_AS_UTF8 = "Open it, check what it is, and save it as UTF-8 text."
+
+
+def decode(content: bytes) -> str:
+    """Return the characters of a text file, line ends as ``\\n``.
+
+    Tried in this order: byte order mark, UTF-8, GB18030 (which contains GBK and GB2312), each
+    strictly, so that no character is ever lost or replaced.
+
+    Raises
+    ------
+    UnreadableError
+        When the bytes are no text, or hold nothing but white space.
+
+    Examples
+    --------
+    >>> decode("同江市2017年政府信息公开工作年度报告\\r\\n".encode("gbk"))
+    '同江市2017年政府信息公开工作年度报告\\n'
+    """
+    _refuse_other_formats(content)
+    text = _characters(content).replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_implausible(text)
+    return text
+
+
+def _refuse_other_formats(content: bytes) -> None:
+    if not content:
+        raise UnreadableError("The file is empty (0 bytes). Fetch it again from its source.")
+    for signature, found in SIGNATURES.items():
+        if content.startswith(signature):
+            raise UnreadableError(
+                f"The bytes are {found}, not text. Give the file the ending of its real format, "
+                "or put the report's text in its place."
+            )
+
+
+def _characters(content: bytes) -> str:
+    for mark, encoding in BOMS.items():
+        if content.startswith(mark):
+            return _strictly(content, (encoding,))
+    return _strictly(content, ("utf-8", "gb18030"))
+
+
+def _strictly(content: bytes, encodings: tuple[str, ...]) -> str:
+    for encoding in encodings:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError as error:
+            place = error.start
+    raise UnreadableError(
+        f"The bytes are not text in {' or '.join(encodings)} (first fault at byte {place}). "
+        + SAVE_AS_UTF8
+    )
+
+
+def _refuse_implausible(text: str) -> None:
+    printed = [c for c in text if not c.isspace()]
+    if not printed:
+        raise UnreadableError("The file holds only white space. Fetch it again from its source.")
+    odd = sum(unicodedata.category(c) in IMPLAUSIBLE for c in printed)
+    if "\0" in text or odd > TOLERATED * len(printed):
+        raise UnreadableError(
+            f"{odd} of {len(printed)} characters are control or unassigned characters, so this "
+            "is binary data or text in an unknown encoding. " + SAVE_AS_UTF8
+        )

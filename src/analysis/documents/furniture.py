@@ -1,0 +1,166 @@
+"""Which lines are page furniture (网页附加内容) and not the report.
+
+Single lines are known by their words (``codebook/furniture.yaml``), lists of unrelated
+headlines by their shape and place. Whatever is in doubt stays with the report.
+"""
+
+import re
+from statistics import median
+
+from analysis.codebook.furniture import furniture_of
+from analysis.codebook.headings import usual_level
+from analysis.codebook.signatures import signature_of
+from analysis.documents.lines import Line
+from analysis.documents.numbering import list_item, number_of
+
+LONGEST = 200
+HEADLINES = "headlines"
+COPY = "copy of the title"
+# Fewer lines than this are no list; cells of a table typed one to a line are shorter.
+SHORTEST_LIST, TYPICAL_HEADLINE = 3, 8
+CELL = re.compile(r"[\d.,%％/\-—]*|[条件次个项篇份起人期场家万元]{1,2}")
+DOCUMENT_HEAD = re.compile(r"(文件|〔\d{4}〕|[\[［]\d{4}[］\]]).{0,6}$|[:：]$")
+
+
+def furniture(lines: list[Line], title: tuple[int, int] | None) -> dict[int, str]:
+    """Return the label of each line that is furniture, by its place in `lines`.
+
+    Parameters
+    ----------
+    lines : list of Line
+        Lines that are not empty.
+    title : tuple of int or None
+        First and last line of the title.
+    """
+    begins = _beginning(lines, title)
+    ends = _end(lines, begins)
+    words = _title_words(lines, title)
+    marks = {i: label for i in range(begins, ends) if (label := _anywhere(lines[i]))}
+    marks |= _before(lines, title, begins, words)
+    marks |= _after(lines, ends, words)
+    return marks
+
+
+def _title_words(lines: list[Line], title: tuple[int, int] | None) -> str:
+    return "".join(line.words for line in lines[title[0] : title[1] + 1]) if title else ""
+
+
+def _anywhere(line: Line) -> str:
+    rule = furniture_of(line.text) if len(line.text) < LONGEST else None
+    return rule.label if rule and rule.anywhere else ""
+
+
+def _label(line: Line) -> str:
+    rule = furniture_of(line.text) if len(line.text) < LONGEST and not line.sentence else None
+    return rule.label if rule else ""
+
+
+def _opens(line: Line) -> bool:
+    rule = furniture_of(line.text) if len(line.text) < LONGEST else None
+    return bool(rule and rule.opens)
+
+
+def _beginning(lines: list[Line], title: tuple[int, int] | None) -> int:
+    """Return the first line of running text, after the title where there is one."""
+    start = title[1] + 1 if title else 0
+    running = (i for i in range(start, len(lines)) if lines[i].sentence or number_of(lines[i].words))
+    return next(running, len(lines))
+
+
+def _end(lines: list[Line], begins: int) -> int:
+    """Return the line after the last one of running text.
+
+    News under a line like 相关阅读 may hold sentences; they are not running text of the report
+    when nothing numbered and nothing long follows that line.
+    """
+    running = [i for i in range(begins, len(lines)) if _is_running(lines[i])]
+    body = max((i for i in running if _is_body(lines[i])), default=begins)
+    opened = (i for i in range(body + 1, len(lines)) if _opens(lines[i]))
+    end = next(opened, len(lines))
+    return max((i for i in running if i < end), default=begins - 1) + 1
+
+
+def _is_running(line: Line) -> bool:
+    if _label(line):
+        return False
+    return line.sentence or line.text[-1] in "。；;" or _is_item(line)
+
+
+def _is_item(line: Line) -> bool:
+    return bool(number_of(line.words) or list_item(line.words))
+
+
+def _is_body(line: Line) -> bool:
+    return len(line.text) > 80 or _is_item(line)
+
+
+def _signed(lines: list[Line], i: int) -> bool:
+    """Tell whether a line is an issuer with the date below it, or that date."""
+    labels = [signature_of(line.words) for line in lines[max(i - 1, 0) : i + 2]]
+    here = min(i, 1)
+    return labels[here : here + 2] == ["issuer", "date"] or labels[: here + 1] == ["issuer", "date"]
+
+
+def _before(lines, title, begins, words) -> dict[int, str]:
+    """Mark what stands before the running text."""
+    marks = {i: label for i in range(begins) if (label := _label(lines[i]))}
+    if not title:
+        return marks
+    marks = {i: label for i, label in marks.items() if not title[0] <= i <= title[1]}
+    copies = {i: COPY for i in range(title[0]) if lines[i].words == words}
+    marks |= copies
+    loose = [i for i in range(title[0]) if i not in marks and _is_loose(lines[i])]
+    above = max(marks.keys() & set(range(title[0])), default=-1)
+    if len(loose) >= SHORTEST_LIST:
+        above = title[0]
+    return marks | {i: HEADLINES for i in loose if i < above}
+
+
+def _is_loose(line: Line) -> bool:
+    """Tell whether a line is short, is no sentence and is no part of an official document."""
+    known = line.sentence or _is_item(line) or signature_of(line.words) or line.text[-1] in "。；;"
+    return not known and not DOCUMENT_HEAD.search(line.words) and len(line.words) <= 60
+
+
+def _after(lines: list[Line], ends: int, words: str) -> dict[int, str]:
+    """Mark what stands after the running text."""
+    marks = {i: label for i in range(ends, len(lines)) if (label := _label(lines[i]))}
+    opened = next((i for i in sorted(marks) if _opens(lines[i])), len(lines))
+    links = (i for i in range(opened, len(lines)) if i not in marks and not _signed(lines, i))
+    marks |= {i: HEADLINES for i in links}
+    marks |= {i: COPY for i in range(ends, opened) if lines[i].words == words}
+    for run in _runs(lines, ends, opened, marks):
+        if _are_headlines(lines, run, ends, marks):
+            marks |= {i: marks.get(i, HEADLINES) for i in run}
+    return marks
+
+
+def _runs(lines: list[Line], ends: int, opened: int, marks: dict[int, str]) -> list[range]:
+    """Return the runs of loose lines; issuer and date directly after the text are none."""
+    runs, start = [], None
+    for i in range(ends, opened + 1):
+        loose = i < opened and (marks.get(i) == COPY or _continues(lines, i, start is not None))
+        if loose and start is None:
+            start = i
+        if not loose and start is not None:
+            runs.append(range(start, i))
+            start = None
+    return runs
+
+
+def _continues(lines: list[Line], i: int, inside: bool) -> bool:
+    """Tell whether a line can be a headline; among headlines one may end like an issuer."""
+    if inside and signature_of(lines[i].words) == "issuer" and not _signed(lines, i):
+        return True
+    return _is_loose(lines[i]) and not lines[i].row
+
+
+def _are_headlines(lines: list[Line], run: range, ends: int, marks: dict[int, str]) -> bool:
+    texts = [lines[i].words for i in run]
+    if len(texts) < SHORTEST_LIST or not (lines[run[0]].apart or COPY in map(marks.get, run)):
+        return False
+    before = lines[ends - 1] if ends else None
+    if before and (before.text[-1] not in "。；;！!)）" or usual_level(before.words)):
+        return False
+    cells = sum(bool(CELL.fullmatch(text)) for text in texts)
+    return median(map(len, texts)) >= TYPICAL_HEADLINE and cells * 10 < len(texts)

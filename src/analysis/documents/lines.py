@@ -1,0 +1,65 @@
+"""Lines of a clean text and what their shape alone says."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# A list of one-line items ends its items with ；, so that counts as the end of a sentence too.
+ENDINGS = "。；！？;!?"
+CELL_GAP = re.compile(r"\t+|[ \xa0]{2,}|\u3000+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the white space around it.
+
+    Attributes
+    ----------
+    start, end : int
+        Offsets of its first and after its last visible character.
+    text : str
+        The characters between them.
+    indented : bool
+        Whether white space stands before it.
+    apart : bool
+        Whether an empty line stands before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    indented: bool
+    apart: bool
+
+    @property
+    def words(self) -> str:
+        """The text without any white space (乡 镇 is 乡镇)."""
+        return "".join(self.text.split())
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it is running text: long enough, with a full stop or a semicolon."""
+        return len(self.text) >= 20 and any(mark in self.text for mark in "。；")
+
+    @property
+    def row(self) -> bool:
+        """Whether it looks like a table row typed as text: cells apart, no full stop."""
+        return "。" not in self.text and len(CELL_GAP.findall(self.text)) >= 1
+
+
+def lines(text: str) -> Iterator[Line]:
+    """Yield the lines of `text` that are not empty.
+
+    Examples
+    --------
+    >>> [(line.text, line.indented, line.apart) for line in lines("标题\\n\\n　　正文。\\n")]
+    [('标题', False, False), ('正文。', True, True)]
+    """
+    offset, apart = 0, False
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            start = offset + len(raw) - len(raw.lstrip())
+            yield Line(start, start + len(stripped), stripped, raw[0].isspace(), apart)
+        apart = not stripped
+        offset += len(raw) + 1

@@ -1,0 +1,70 @@
+"""Numbers before headings (一、 （一） 1. （1） …) and the depth they stand for."""
+
+import re
+from dataclasses import dataclass
+
+from analysis.documents.dates import number
+
+HAN = "[一二三四五六七八九十]{1,3}"
+ARABIC = "[0-9０-９]{1,2}"
+# In the usual order from the outermost to the innermost.
+STYLES = {
+    "part": rf"第\s*({HAN}|{ARABIC})\s*(?:部分|章|节|篇)[、.．:：]?",
+    "han": rf"({HAN})\s*[、.．,，]",
+    "han_bracket": rf"[（(〔［\[【]\s*({HAN})\s*[)）〕］\]】]\s*、?",
+    "arabic": rf"({ARABIC})\s*、",
+    "arabic_point": rf"({ARABIC})\s*[.．](?![0-9０-９])",
+    "arabic_bracket": rf"[（(]?\s*({ARABIC})\s*[)）]\s*、?",
+    "circled": "([①-⑳])",
+}
+FORMS = {style: re.compile(form) for style, form in STYLES.items()}
+RANK = {style: rank for rank, style in enumerate(STYLES)}
+LIST_ITEM = re.compile(rf"({HAN})是")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number before a heading: how it is written, which it is, how long it is."""
+
+    style: str
+    value: int
+    length: int
+
+    @property
+    def rank(self) -> int:
+        """Depth of the style in the usual order."""
+        return RANK[self.style]
+
+
+def number_of(words: str) -> Number | None:
+    """Return the number that `words` begin with.
+
+    Examples
+    --------
+    >>> number_of("(一)主动公开政府信息数量。")
+    Number(style='han_bracket', value=1, length=3)
+    >>> number_of("1.5万条") is None
+    True
+    """
+    for style, form in FORMS.items():
+        if match := form.match(words):
+            return Number(style, _value(match[1]), match.end())
+    return None
+
+
+def list_item(words: str) -> int:
+    """Return the number of a list item (二是…), 0 where the words begin none.
+
+    Examples
+    --------
+    >>> list_item("六是搭建“民意征集”与“网上调查”栏目"), list_item("二、重点领域")
+    (6, 0)
+    """
+    match = LIST_ITEM.match(words)
+    return number(match[1]) if match else 0
+
+
+def _value(written: str) -> int:
+    if "①" <= written <= "⑳":
+        return ord(written) - ord("①") + 1
+    return number(written)

@@ -1,0 +1,60 @@
+"""A file of any format becomes a document: clean text and its passages."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from analysis.documents.decoding import decode
+from analysis.documents.structure import passages
+from analysis.errors import UnreadableError
+from analysis.records import Document
+
+# One reader per format: bytes to clean text. A new format is a module and a line here.
+READERS: dict[str, Callable[[bytes], str]] = {".txt": decode}
+
+
+def read(path: Path, raw_folder: Path) -> Document:
+    """Read one file.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    raw_folder : Path
+        The folder that ``Document.file`` is relative to.
+
+    Returns
+    -------
+    Document
+        For a .txt the clean text differs from the file in encoding and line ends only.
+
+    Raises
+    ------
+    UnreadableError
+        When the format is not read, or the bytes are not of that format.
+    """
+    suffix = path.suffix.lower()
+    reader = READERS.get(suffix)
+    if reader is None:
+        raise UnreadableError(
+            f"Files ending in '{suffix}' are not read (read are: {', '.join(READERS)}). "
+            "Save the report as text."
+        )
+    content = _bytes(path)
+    text = reader(content)
+    return Document(
+        file=path.relative_to(raw_folder).as_posix(),
+        format=suffix.removeprefix("."),
+        sha256=hashlib.sha256(content).hexdigest(),
+        text=text,
+        passages=passages(text),
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(
+            f"The file cannot be opened ({error.strerror}). Check that it is there and its rights."
+        ) from error
