@@ -11,6 +11,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import typer
+
+from analysis.__main__ import app
+from analysis.codebook.dictionary import dictionary
 
 ROOT = Path(__file__).resolve().parents[1]
 NOT_RUN = {"make test", "make lab"}
@@ -88,3 +92,11 @@ def test_scheduled_command_is_one_that_was_run():
 @pytest.mark.parametrize("language", ["bash", "crontab"])
 def test_both_readmes_give_the_same_commands(language):
     assert blocks("README.md", language) == blocks("README.zh-CN.md", language)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_every_table_and_command_is_introduced(name):
+    commands = typer.main.get_command(app).commands
+    named = [f"`{table}.csv`" for table in dictionary()] + [f"analysis {c}" for c in commands]
+    page = (ROOT / name).read_text(encoding="utf-8")
+    assert [words for words in named if words not in page] == []
