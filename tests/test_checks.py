@@ -1,0 +1,198 @@
+"""Checks against hand-worked sums; each figure is that of a report, or made to break one."""
+
+import pandas as pd
+import pytest
+
+from analysis import tables
+from analysis.checks import findings, state
+from analysis.codebook.identities import identities
+from analysis.intervals import OPEN, Amount
+
+from .frames import observations, reports
+
+ROUTES = [
+    ("request.received_in_person", "all", 16),
+    ("request.received_online", "all", 64),
+    ("request.received_letter", "all", 40),
+]
+FAX = ("request.received_fax", "all", 0)
+CHANNELS = [
+    ("channel.gazette", "all", 2297),
+    ("channel.website", "all", 95842),
+    ("channel.weibo", "all", 5560),
+    ("channel.wechat", "all", 5380),
+    ("channel.other", "all", 21582),
+]
+
+
+def found(rule, *figures, report_id="新乡市-2016"):
+    """The one finding of `rule`, or None."""
+    table = findings(observations(report_id, *figures), reports(report_id))
+    tables.check("findings", table)
+    rows = table[table["rule"] == rule]
+    assert len(rows) <= 1
+    return None if rows.empty else rows.iloc[0]
+
+
+def test_parts_that_add_up_are_written_out():
+    row = found("sum.request_routes", ("request.received", "all", 120), *ROUTES, FAX)
+    assert row["state"] == "consistent"
+    assert (row["stated"], row["expected"], row["difference"], row["cases"]) == (120, 120, 0, 5)
+    assert row["detail"] == "16 + 0 + 64 + 40 = 120 = 120"
+    assert row["finding_id"] == "新乡市-2016:sum.request_routes:all"
+    assert (row["likely_cause"], row["ground"]) == ("", "")
+
+
+def test_parts_that_do_not_add_up_are_a_breach_with_its_difference():
+    row = found("sum.request_routes", ("request.received", "all", 118), *ROUTES, FAX)
+    assert (row["state"], row["difference"], row["likely_cause"]) == ("breach", -2, "undecided")
+    assert row["detail"] == "16 + 0 + 64 + 40 = 120 ≠ 118"
+
+
+def test_a_missing_part_is_named_and_never_a_zero():
+    row = found("sum.request_routes", ("request.received", "all", 120), *ROUTES)
+    assert (row["state"], row["cases"]) == ("not_assessable", 4)
+    assert row["ground"] == "not stated: request.received_fax"
+    assert row["detail"] == "16 + ? + 64 + 40 = 120 + ? vs 120"
+    assert pd.isna(row["expected"])
+
+
+def test_stated_parts_that_already_exceed_the_total_are_a_breach():
+    row = found("sum.request_routes", ("request.received", "all", 119), *ROUTES)
+    assert row["state"] == "breach"
+    assert row["detail"] == "16 + ? + 64 + 40 = 120 + ? ≠ 119"
+
+
+def test_a_missing_total_is_named():
+    row = found("sum.request_routes", *ROUTES, FAX)
+    assert (row["state"], row["ground"]) == ("not_assessable", "not stated: request.received")
+
+
+def test_a_silent_report_has_no_row():
+    assert findings(observations("新乡市-2016"), reports("新乡市-2016")).empty
+
+
+def test_scopes_are_not_mixed():
+    parts = [("request.received_online", "municipal", 120)]
+    row = found("sum.request_routes", ("request.received", "unit", 120, "市环境保护局"), *parts)
+    assert (row["scope"], row["ground"].split()[2]) == ("municipal", "request.received")
+
+
+@pytest.mark.parametrize(
+    ("total", "outcome"), [(130661, "consistent"), (130000, "consistent"), (130662, "breach")]
+)
+def test_channels_may_exceed_the_total_and_not_fall_short(total, outcome):
+    row = found("sum.channel_mix", ("disclosure.total", "all", total), *CHANNELS)
+    assert row["state"] == outcome
+
+
+def test_channels_with_one_missing_cannot_fall_short_but_can_suffice():
+    short = found("sum.channel_mix", ("disclosure.total", "all", 130661), *CHANNELS[1:])
+    assert (short["state"], short["ground"]) == ("not_assessable", "not stated: channel.gazette")
+    enough = found("sum.channel_mix", ("disclosure.total", "all", 128364), *CHANNELS[1:])
+    assert enough["state"] == "consistent"
+
+
+def test_a_joint_figure_takes_the_place_of_its_members():
+    joint = ("channel.new_media", "all", 10940)
+    figures = [one for one in CHANNELS if one[0] not in ("channel.weibo", "channel.wechat")]
+    row = found("sum.channel_mix", ("disclosure.total", "all", 130661), *figures, joint)
+    assert row["state"] == "consistent"
+    assert row["detail"] == "2297 + 95842 + 10940 + 21582 = 130661 ≥ 130661"
+
+
+def test_a_joint_figure_is_compared_with_members_stated_beside_it():
+    row = found("sum.channel.new_media", *CHANNELS, ("channel.new_media", "all", 10904))
+    assert (row["state"], row["detail"]) == ("breach", "5560 + 5380 = 10940 ≠ 10904")
+    mix = found("sum.channel_mix", *CHANNELS, ("channel.new_media", "all", 10904))
+    assert "conflicting values: channel.new_media" in mix["ground"]
+
+
+def test_intervals_are_compared_as_intervals():
+    # 11余万 against 8余万 and 3余万: 110000..130000 meets 110000..120000
+    total = ("disclosure.total", "all", (110000, 110000, 120000))
+    county = ("disclosure.total", "county", (30000, 30000, 40000))
+    municipal = ("disclosure.total", "municipal", (80000, 80000, 90000))
+    row = found("scope.disclosure.total", total, municipal, county)
+    assert row["state"] == "consistent"
+    assert row["detail"] == "80000..90000 + 30000..40000 = 110000..130000 ≈ 110000..120000"
+    lower = ("disclosure.total", "municipal", (40000, 40000, 50000))
+    assert found("scope.disclosure.total", total, lower, county)["state"] == "breach"
+
+
+def test_scopes_are_added_up_only_where_all_three_are_stated():
+    two = [("staff.total", "all", 938), ("staff.total", "municipal", 500)]
+    assert found("scope.staff.total", *two) is None
+    row = found("scope.staff.total", *two, ("staff.total", "county", 437))
+    assert (row["state"], row["detail"]) == ("breach", "500 + 437 = 937 ≠ 938")
+
+
+def test_money_adds_up_as_printed():
+    figures = [("budget.dedicated", "all", 76.1), ("budget.dedicated", "county", 61.3)]
+    row = found("scope.budget.dedicated", *figures, ("budget.dedicated", "municipal", 14.8))
+    assert (row["state"], row["detail"]) == ("consistent", "14.8 + 61.3 = 76.1 = 76.1")
+
+
+def test_two_exact_values_for_one_figure_are_a_conflict():
+    figures = [
+        ("response.press_conferences", "municipal", 34),
+        ("response.press_conferences", "municipal", 24),
+        ("response.press_conferences", "all", 40),
+    ]
+    row = found("conflict", *figures, report_id="襄阳市-2017")
+    assert (row["state"], row["stated"], row["expected"], row["cases"]) == ("breach", 34, 24, 2)
+    assert row["finding_id"] == "襄阳市-2017:conflict:response.press_conferences:municipal"
+    assert row["observations"] == "襄阳市-2017:0-5 襄阳市-2017:10-15"
+
+
+def test_an_exact_value_inside_the_interval_of_another_is_no_conflict():
+    rounded = ("disclosure.total", "all", (110000, 110000, 120000))
+    inside, outside = ("disclosure.total", "all", 115020), ("disclosure.total", "all", 125020)
+    assert found("conflict", rounded, inside)["state"] == "consistent"
+    assert found("conflict", rounded, outside)["state"] == "breach"
+
+
+def test_two_units_do_not_conflict():
+    figures = [("litigation.total", "unit", 3, "红旗区"), ("litigation.total", "unit", 1, "卫滨区")]
+    assert found("conflict", *figures) is None
+
+
+def test_a_conflict_makes_the_sum_that_uses_it_not_assessable():
+    totals = [("request.received", "all", 120), ("request.received", "all", 121)]
+    row = found("sum.request_routes", *totals, *ROUTES, FAX)
+    assert (row["state"], row["ground"]) == (
+        "not_assessable",
+        "conflicting values: request.received",
+    )
+
+
+def test_sums_of_the_form_end_with_its_years():
+    figures = [("request.received", "all", 118), *ROUTES, FAX]
+    assert found("sum.request_routes", *figures, report_id="新乡市-2018")["state"] == "breach"
+    assert found("sum.request_routes", *figures, report_id="新乡市-2019") is None
+
+
+def test_a_second_report_of_one_body_and_year_is_a_finding():
+    listed = reports("新乡市-2016", "新乡市-2016-2", "新乡市-2017")
+    table = findings(observations("新乡市-2016"), listed)
+    assert table["finding_id"].tolist() == ["新乡市-2016-2:duplicate_report"]
+    assert table["state"].tolist() == ["breach"]
+
+
+def test_an_open_end_proves_nothing():
+    # 约100 says nothing about its reach; 超过300 can only fall short
+    about, over = Amount(100, OPEN, OPEN), Amount(300, 300, OPEN)
+    exact = Amount(320, 320, 320)
+    assert state("equal", about, exact) == "not_assessable"
+    assert state("equal", over, exact) == "consistent"
+    assert state("equal", over, Amount(280, 280, 280)) == "breach"
+
+
+@pytest.mark.parametrize("name", identities().sums)
+def test_every_sum_is_able_to_fail(name):
+    """A check that matches nothing would pass in silence."""
+    one = identities().sums[name]
+    right = [(part, "all", 2) for part in one.parts]
+    total = 2 * len(right)
+    assert found(f"sum.{name}", (one.total, "all", total), *right)["state"] == "consistent"
+    assert found(f"sum.{name}", (one.total, "all", total + 1), *right)["state"] == "breach"
