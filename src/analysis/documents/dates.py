@@ -4,11 +4,13 @@ import datetime
 import re
 
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○ＯOo0", 0)
-DIGITS |= {str(i): i for i in range(10)} | {"两": 2} | {c: i for i, c in enumerate("０１２３４５６７８９")}
+DIGITS |= {c: i % 10 for i, c in enumerate("0123456789０１２３４５６７８９")}
 DIGIT = "[" + "".join(DIGITS) + "]"
-YEAR = re.compile(rf"(?<!\d)([12１２一二]{DIGIT}{{3}})(?:\s*年|\s*[-—~至]\s*\d{{1,2}}[月.]|年?度)")
+YEAR = re.compile(rf"(?<!\d)([12１２一二]{DIGIT}{{3}})(?!\d)(年度|年|度)?")
 FIRST, LAST = 2000, 2099
-NUMBER = "[0-9０-９〇一二三四五六七八九十]{1,3}"
+ARABIC = "[0-9０-９]{1,2}"
+HAN = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+NUMBER = f"(?:{ARABIC}|{HAN})"
 DAY = re.compile(
     rf"(?<!\d)(?P<y>[12１２一二]{DIGIT}{{3}})\s*[年\-/.]\s*(?P<m>{NUMBER})\s*[月\-/.]\s*(?P<d>{NUMBER})"
 )
@@ -24,6 +26,18 @@ def years(words: str) -> list[int]:
     """
     named = (_digits(match[1]) for match in YEAR.finditer(words))
     return [year for year in named if FIRST <= year <= LAST]
+
+
+def without_year(words: str) -> str:
+    """Return a name without the year and the small words around it.
+
+    Examples
+    --------
+    >>> without_year("2008年上海市"), without_year("关于二〇一七年度"), without_year("xinxiang-2016")
+    ('上海市', '', 'xinxiang-')
+    """
+    words = YEAR.sub("", words)
+    return words.removeprefix("关于").removesuffix("关于").removesuffix("的").strip("《“()（）")
 
 
 def day(words: str) -> str:
@@ -48,8 +62,8 @@ def number(written: str) -> int:
 
     Examples
     --------
-    >>> number("12"), number("十"), number("二十一"), number("二一")
-    (12, 10, 21, 21)
+    >>> number("12"), number("十"), number("二十一")
+    (12, 10, 21)
     """
     tens, ten, ones = written.rpartition("十")
     if not ten:

@@ -23,6 +23,8 @@ BOMS = {
 # GB18030 decodes almost any bytes to something: real text has next to none of these categories.
 IMPLAUSIBLE = {"Cc", "Cn", "Co", "Cs"}
 TOLERATED = 0.005
+# Text in another encoding (Big5 …) turns into characters outside the 6,763 of GB2312.
+RARE = 0.1
 SAVE_AS_UTF8 = "Open it, check what it is, and save it as UTF-8 text."
 
 
@@ -60,22 +62,35 @@ def _refuse_other_formats(content: bytes) -> None:
 
 
 def _characters(content: bytes) -> str:
-    for mark, encoding in BOMS.items():
-        if content.startswith(mark):
-            return _strictly(content, (encoding,))
-    return _strictly(content, ("utf-8", "gb18030"))
+    marked = next((BOMS[mark] for mark in BOMS if content.startswith(mark)), "utf-8")
+    try:
+        return content.decode(marked)
+    except UnicodeDecodeError as error:
+        if marked != "utf-8":
+            raise _no_text(f"the byte order mark says {marked}", error) from error
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError as error:
+        raise _no_text("neither UTF-8 nor GB18030 fits", error) from error
+    _refuse_mistaken(text)
+    return text
 
 
-def _strictly(content: bytes, encodings: tuple[str, ...]) -> str:
-    for encoding in encodings:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError as error:
-            place = error.start
-    raise UnreadableError(
-        f"The bytes are not text in {' or '.join(encodings)} (first fault at byte {place}). "
-        + SAVE_AS_UTF8
+def _no_text(tried: str, error: UnicodeDecodeError) -> UnreadableError:
+    return UnreadableError(
+        f"The bytes are not text: {tried}, first fault at byte {error.start}. {SAVE_AS_UTF8}"
     )
+
+
+def _refuse_mistaken(text: str) -> None:
+    """Refuse text that GB18030 can decode but that was written in another encoding."""
+    chinese = [c for c in text if c > "\u3400"]
+    common = "".join(chinese).encode("gb2312", "ignore").decode("gb2312")
+    if len(chinese) - len(common) > RARE * len(chinese):
+        raise UnreadableError(
+            f"As GB18030 {len(chinese) - len(common)} of {len(chinese)} Chinese characters would "
+            "be rare ones, so this is damaged UTF-8 or another encoding. " + SAVE_AS_UTF8
+        )
 
 
 def _refuse_implausible(text: str) -> None:

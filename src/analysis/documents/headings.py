@@ -28,6 +28,8 @@ class Headings:
         end = _numbered_end(text, number) if number else _named_end(text)
         if number and end and self._goes_on_with_list(number, end < len(text)):
             self.item, end = number.value, 0
+        if number and end == len(text) and self._is_last_of_list(number, text):
+            end = 0
         if not end:
             self.item = list_item(text) or self.item
             return 0, 0
@@ -40,6 +42,10 @@ class Headings:
         """Tell whether 三、 follows 二是 and not the last chapter."""
         follows = self.item and number.style == "han" and number.value == self.item + 1
         return bool(follows and run_in and number.value != self.tree.last_chapter() + 1)
+
+    def _is_last_of_list(self, number: Number, text: str) -> bool:
+        """Tell whether （2）提高质量。 ends a list whose items ended in semicolons."""
+        return number.value > 1 and text.endswith("。") and not self.tree.continues(number)
 
 
 def label(text: str) -> str:

@@ -3,10 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from analysis.documents.dates import number
+from analysis.documents.dates import ARABIC, HAN, number
 
-HAN = "[一二三四五六七八九十]{1,3}"
-ARABIC = "[0-9０-９]{1,2}"
 # In the usual order from the outermost to the innermost.
 STYLES = {
     "part": rf"第\s*({HAN}|{ARABIC})\s*(?:部分|章|节|篇)[、.．:：]?",

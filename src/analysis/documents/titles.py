@@ -2,12 +2,12 @@
 
 from analysis.codebook.furniture import furniture_of
 from analysis.codebook.titles import title_match, titles
-from analysis.documents.dates import years
+from analysis.documents.dates import without_year, years
 from analysis.documents.lines import Line
 
 # Navigation can be long; a title further down than this is that of another document.
 SEARCHED = 80
-LONGEST_PIECE = 40
+LONGEST, LONGEST_PIECE = 80, 40
 SUFFIX = ("(", "（", "〔", "【")
 
 
@@ -29,7 +29,18 @@ def find_title(lines: list[Line]) -> tuple[int, int] | None:
             break
         if span := _ending_at(lines, last):
             found.append(_widened(lines, *span))
-    return max(found, key=lambda span: (_dated(lines, span), span), default=None)
+    best = max(found, key=lambda span: (_dated(lines, span), span), default=None)
+    return best if best and (_dated(lines, best) or not _of_other(lines, best[1] + 1)) else None
+
+
+def _of_other(lines: list[Line], start: int) -> bool:
+    """Tell whether a column's name (政府信息公开年报) stands above the title of something else."""
+    for line in lines[start:SEARCHED]:
+        if line.sentence:
+            return False
+        if titles().heading_of_other.search(line.words) and years(line.words):
+            return not furniture_of(line.text)
+    return False
 
 
 def _words(lines: list[Line], first: int, last: int) -> str:
@@ -42,9 +53,11 @@ def _dated(lines: list[Line], span: tuple[int, int]) -> bool:
 
 def _ending_at(lines: list[Line], last: int) -> tuple[int, int] | None:
     """Return the fewest lines up to `last` that make a title."""
+    if lines[last].text.startswith(SUFFIX):
+        return None
     for first in range(last, max(last - 3, -1), -1):
         line = lines[first]
-        if len(line.words) > (80 if first == last else LONGEST_PIECE) or furniture_of(line.text):
+        if len(line.words) > (LONGEST if first == last else LONGEST_PIECE) or furniture_of(line.text):
             return None
         if title_match(_words(lines, first, last)):
             return first, last
@@ -52,18 +65,20 @@ def _ending_at(lines: list[Line], last: int) -> tuple[int, int] | None:
 
 
 def _widened(lines: list[Line], first: int, last: int) -> tuple[int, int]:
-    """Take in lines with the place above the title and with the year below it."""
-    piece = titles().piece.pattern
-    match = title_match(_words(lines, first, last))
-    lacking = not match["prefix"] or match["prefix"][0].isdigit() or match["prefix"] == "关于"
-    while lacking and first and last - first < 3 and _can_begin(lines[first - 1], piece):
+    """Take in lines with the place or the year above the title and with the year below it."""
+    while first and last - first < 3 and _completes(lines, first, last):
         first -= 1
-        lacking = lines[first].words[0].isdigit()
     below = lines[last + 1].words if last + 1 < len(lines) else ""
     if below.startswith(SUFFIX) and years(below) and "月" not in below and len(below) < 20:
         last += 1
     return first, last
 
 
-def _can_begin(line: Line, piece) -> bool:
-    return bool(piece.search(line.words)) and not furniture_of(line.text)
+def _completes(lines: list[Line], first: int, last: int) -> bool:
+    """Tell whether the line above gives a title the place or the year that it lacks."""
+    above, words = lines[first - 1], _words(lines, first, last)
+    if furniture_of(above.text) or not titles().piece.pattern.search(above.words):
+        return False
+    lacks_place = not without_year(title_match(words)["prefix"])
+    lacks_year = not _dated(lines, (first, last)) and not without_year(above.words)
+    return lacks_place or lacks_year

@@ -62,12 +62,18 @@ class Tree:
             return same[-1]
         return self._by_style(number)
 
+    def continues(self, number: Number) -> bool:
+        """Tell whether an open run is waiting for this number."""
+        return any(heading.value + 1 == number.value for heading in self.open)
+
     def _misprinted(self, number: Number) -> int | None:
+        """Return the level of the run that a number in another style belongs to."""
         if number.value == 1:
             return None
-        fits = [i for i, heading in enumerate(self.open) if heading.value + 1 == number.value]
-        paired = [i for i in fits if self.open[i].style == PAIRS.get(number.style)]
-        chosen = paired or (fits if number.style not in {h.style for h in self.open} else [])
+        known = number.style in {heading.style for heading in self.open}
+        paired = [i for i, h in enumerate(self.open) if h.style == PAIRS.get(number.style)]
+        fits = [i for i, h in enumerate(self.open) if h.value + 1 == number.value]
+        chosen = [i for i in paired if i in fits] or ([] if known else fits or paired)
         return chosen[-1] if chosen else None
 
     def _begins_below(self, number: Number) -> bool:

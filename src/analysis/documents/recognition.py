@@ -1,0 +1,190 @@
+"""Whose annual report a document is, and of which year (政府信息公开工作年度报告)."""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from analysis.codebook.divisions import Division, Divisions
+from analysis.documents.bodies import (
+    GOVERNMENT,
+    LEVEL_OF,
+    LEVELS,
+    OFFICE,
+    Name,
+    called,
+    candidates,
+    choose,
+    parse,
+)
+from analysis.documents.clues import Clues
+from analysis.errors import UnrecognisedError
+from analysis.records import Document, Report
+
+# Body and report_id become file names.
+SAFE = re.compile(r"[\u3400-\u9fff〇\U00020000-\U0003ffffA-Za-z0-9()（）·-]{1,70}")
+FIX = "Fill in '{}' in the file's row of sources.csv."
+
+
+def recognise(document: Document, row: Mapping[str, str], divisions: Divisions) -> Report:
+    """Tell whose report a document is.
+
+    Parameters
+    ----------
+    document : Document
+        As read.
+    row : mapping of str to str
+        The file's row of ``sources.csv``, possibly empty; what is filled in there wins.
+    divisions : Divisions
+        The official divisions.
+
+    Raises
+    ------
+    UnrecognisedError
+        When the text is no annual report on open government information, when body or year
+        cannot be told, or when the row says something that cannot be used.
+    """
+    given = {k: v.strip() for k, v in row.items() if isinstance(v, str) and v.strip()}
+    clues = Clues(document)
+    if "title" not in given and not clues.is_report():
+        raise UnrecognisedError(
+            "Not an annual report on open government information: neither a title that names "
+            f"政府信息公开 and 年度报告 nor its opening sentence is found; it begins "
+            f"'{document.text.strip()[:30]}'. If it is one, {FIX.format('title')[0].lower() + FIX.format('title')[1:]}"
+        )
+    year = _year(clues, given)
+    name, place = _body(clues, given, year, divisions)
+    report = _report(clues, name, place, year, divisions)
+    return _checked(replace(report, **_overrides(given, year)))
+
+
+def _year(clues: Clues, given: Mapping[str, str]) -> int:
+    if "year" in given:
+        if not re.fullmatch(r"20\d\d", given["year"]):
+            raise UnrecognisedError(f"'{given['year']}' is no year. " + FIX.format("year"))
+        return int(given["year"])
+    year = clues.year()
+    if year is None:
+        raise UnrecognisedError(
+            f"The year reported on is in neither title ('{clues.title}') nor text. "
+            + FIX.format("year")
+        )
+    return year
+
+
+def _body(
+    clues: Clues, given: Mapping[str, str], year: int, divisions: Divisions
+) -> tuple[Name, Division | None]:
+    """Return the body and its place: from the row, else the title, else the rest of the text."""
+    stated = given.get("body") or clues.title_prefix()
+    name = parse(stated, divisions) if stated else None
+    if name is None and "level" in given and "body" in given:
+        return Name((), stated, given["level"]), None
+    if name is None and ("body" in given or _names_a_place(stated)):
+        raise UnrecognisedError(
+            f"'{stated}' is no official division of {year} and no known kind of body. "
+            + FIX.format("body, level")
+        )
+    if name is None:
+        name = _bearer(clues, divisions)
+    if name.lacks_place:
+        name = replace(name, places=_places_elsewhere(clues, divisions))
+    return name, _place(name, clues, given, year, divisions)
+
+
+def _names_a_place(stated: str) -> bool:
+    return stated.endswith(("省", "市", "县", "区", "旗", "州", "盟")) and len(stated) > 2
+
+
+def _bearer(clues: Clues, divisions: Divisions) -> Name:
+    """Return the body that the text names, a government where its office speaks for it."""
+    for written in clues.bearers():
+        name = parse(written, divisions)
+        if name is None:
+            continue
+        if name.kind == OFFICE and clues.speaks_for_all():
+            return Name(name.places, "", GOVERNMENT)
+        return name
+    raise UnrecognisedError(
+        f"Whose report it is stands in neither title ('{clues.title}') nor text. "
+        + FIX.format("body")
+    )
+
+
+def _places_elsewhere(clues: Clues, divisions: Divisions) -> tuple[str, ...]:
+    named = (parse(written, divisions) for written in clues.bearers())
+    return next((name.places for name in named if name and name.places), ())
+
+
+def _place(
+    name: Name, clues: Clues, given: Mapping[str, str], year: int, divisions: Divisions
+) -> Division | None:
+    if not name.places:
+        return None
+    found = candidates(name.places, year, divisions)
+    found = [p for p in found if given.get("adcode", p.adcode) == p.adcode] or found
+    found = [p for p in found if given.get("province", p.province) == p.province] or found
+    place = choose(found, clues.context + "\n".join(clues.furniture))
+    if place is None:
+        where = "、".join(p.parent + p.name for p in found) or "none"
+        raise UnrecognisedError(
+            f"Which place '{''.join(name.places)}' is cannot be told (divisions of {year}: {where}). "
+            + FIX.format("adcode")
+        )
+    return place
+
+
+def _report(
+    clues: Clues, name: Name, place: Division | None, year: int, divisions: Divisions
+) -> Report:
+    body = called(name, place, year, divisions)
+    itself = place if name.kind == GOVERNMENT else None
+    current = itself and itself in divisions.named(itself.name, year)
+    return Report(
+        report_id=f"{body}-{year}",
+        body=body,
+        english=itself.english if itself else "",
+        province=place.province if place else "",
+        level=itself.level if itself else LEVEL_OF.get(name.kind, name.kind),
+        adcode=itself.adcode if current else "",
+        year=year,
+        title=clues.title,
+        issuer=clues.issuer(),
+        published=clues.published(year),
+        form=clues.form(year),
+    )
+
+
+def _overrides(given: Mapping[str, str], year: int) -> dict[str, str]:
+    """Return the fields of a report that the row of ``sources.csv`` states."""
+    fields = ("body", "province", "level", "adcode", "title", "published", "report_id")
+    stated = {field: given[field] for field in fields if field in given}
+    if "publisher" in given:
+        stated["issuer"] = given["publisher"]
+    if "body" in given:
+        stated.setdefault("report_id", f"{given['body']}-{year}")
+    return stated
+
+
+def _checked(report: Report) -> Report:
+    for field in ("report_id", "body"):
+        if not SAFE.fullmatch(getattr(report, field)):
+            raise UnrecognisedError(
+                f"'{getattr(report, field)}' cannot be a file name: only Chinese characters, "
+                "letters, digits, brackets, · and - can, 70 at most. " + FIX.format(field)
+            )
+    if report.level not in LEVELS:
+        raise UnrecognisedError(
+            f"'{report.level}' is no level (one of {', '.join(LEVELS)}). " + FIX.format("level")
+        )
+    _refuse_false_day(report.published)
+    return report
+
+
+def _refuse_false_day(published: str) -> None:
+    try:
+        datetime.date.fromisoformat(published or "2000-01-01")
+    except ValueError as error:
+        raise UnrecognisedError(
+            f"'{published}' is no day like 2018-03-01. " + FIX.format("published")
+        ) from error
