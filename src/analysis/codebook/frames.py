@@ -1,0 +1,59 @@
+"""What a number counts, topic by topic (框架)."""
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from analysis.codebook.loading import load
+
+
+class Row(BaseModel):
+    """The indicator for a combination of facets, with a published example."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    when: dict[str, str]
+    units: list[str] = []
+    indicator: str
+    example: str
+
+
+class Frame(BaseModel):
+    """A topic; the comments of ``frames.yaml`` explain each key."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    units: list[str]
+    facets: list[str]
+    implied_by: list[str] = []
+    needs: list[str] = []
+    strict: bool = False
+    dated: bool = False
+    stated_none: str = ""
+    rows: list[Row]
+
+    def row(self, facets: dict[str, str], unit: str) -> Row | None:
+        """Return the first row whose facets are among `facets` and that `unit` may count.
+
+        An empty `unit` (a number without classifier) fits every row.
+        """
+        return next(
+            (
+                row
+                for row in self.rows
+                if row.when.items() <= facets.items() and unit in ("", *(row.units or self.units))
+            ),
+            None,
+        )
+
+
+@cache
+def frames() -> dict[str, Frame]:
+    """Return the frame of every topic.
+
+    Examples
+    --------
+    >>> frames()["request"].row({"act": "receive", "route": "letter"}, "cases").indicator
+    'request.received_letter'
+    """
+    return load("frames", dict[str, Frame])

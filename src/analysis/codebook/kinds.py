@@ -1,0 +1,34 @@
+"""Which runs of digits are no quantity (数字的种类)."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from analysis.codebook.loading import load
+
+Kind = Literal["date", "document_number", "ordinal", "contact", "name"]
+
+
+class KindPattern(BaseModel):
+    """One wording around digits, with a published example and a counter-example."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Kind
+    pattern: str
+    example: str | int
+    counter_example: str | None = Field(default=None, alias="not")
+
+
+@cache
+def kinds() -> list[KindPattern]:
+    """Return the patterns, those that decide first before the others."""
+    return load("kinds", list[KindPattern])
+
+
+@cache
+def kind_pattern() -> re.Pattern:
+    """Return one pattern for all kinds; the name of the matching group ends in the rule's index."""
+    return re.compile("|".join(f"(?P<k{i}>{rule.pattern})" for i, rule in enumerate(kinds())))

@@ -1,0 +1,67 @@
+"""Whose figure it is (范围): the scope words of each level, and the shapes of names."""
+
+import re
+from functools import cache
+from typing import Literal
+
+import bracex
+from pydantic import BaseModel, ConfigDict
+
+from analysis.codebook.loading import load
+
+Scope = Literal["all", "municipal", "county"]
+
+
+class ScopeWords(BaseModel):
+    """Words for one scope, for bodies of some levels (of all where none is named)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    scope: Scope
+    levels: list[str] = []
+    forms: list[str]
+    example: str
+
+
+class NamePattern(BaseModel):
+    """The shape of a name, with a published example."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    pattern: re.Pattern
+    example: str
+
+
+class Scopes(BaseModel):
+    """The file ``scopes.yaml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    words: list[ScopeWords]
+    portals: NamePattern
+    offices: NamePattern
+    places: NamePattern
+
+
+@cache
+def scopes() -> Scopes:
+    """Return the scope words and the shapes of names."""
+    return load("scopes", Scopes)
+
+
+@cache
+def scope_words(level: str) -> dict[str, str]:
+    """Map each scope word that a body of `level` uses to its scope.
+
+    Examples
+    --------
+    >>> scope_words("prefecture")["县级部门"], scope_words("county")["县级部门"]
+    ('county', 'municipal')
+    """
+    groups = [group for group in scopes().words if not group.levels or level in group.levels]
+    return {
+        word: group.scope
+        for group in groups
+        for form in group.forms
+        for word in bracex.expand(form, limit=5000)
+    }

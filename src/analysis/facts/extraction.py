@@ -1,0 +1,146 @@
+"""From passages to observations, printed shares and numerals, in one pass over the text."""
+
+from collections.abc import Iterable
+
+from analysis.codebook.indicators import indicators
+from analysis.facts.accounting import Account, numerals
+from analysis.facts.lexing import Token, tokens
+from analysis.facts.linking import Link, Setting, link
+from analysis.facts.nones import StatedNone, find_nones
+from analysis.facts.sentences import Sentence, sentences
+from analysis.facts.shares import Share, find_shares
+from analysis.facts.view import View, view
+from analysis.records import Document, Facts, Numeral, Observation, Passage, PrintedShare, Report
+
+
+def extract(document: Document, report: Report) -> Facts:
+    """Read the facts that a report states.
+
+    Parameters
+    ----------
+    document : Document
+        The clean text and its passages.
+    report : Report
+        Whose it is: its level decides what 县级 means, its year which figures are the year's.
+
+    Returns
+    -------
+    Facts
+        Observations without repetition, printed shares, and every numeral with a kind.
+    """
+    reader = _Reader(document, report)
+    for passage in document.passages:
+        reader.read(passage)
+    return Facts(
+        tuple(_once(reader.observations)), tuple(reader.shares), tuple(reader.numerals)
+    )
+
+
+class _Reader:
+    """Reads passage by passage, keeping the headings above and what has been said so far."""
+
+    def __init__(self, document: Document, report: Report):
+        self.text, self.report = document.text, report
+        self.headings: list[Passage] = []
+        self.setting = Setting(report.year)
+        self.observations: list[Observation] = []
+        self.shares: list[PrintedShare] = []
+        self.numerals: list[Numeral] = []
+
+    def read(self, passage: Passage) -> None:
+        """Take in one passage: a heading changes the section, a paragraph is read for facts."""
+        if passage.kind == "heading":
+            self.headings = [h for h in self.headings if h.level < passage.level] + [passage]
+            self.setting = Setting(self.report.year, self._heading_words())
+        account = self._account(passage)
+        if passage.kind == "paragraph" and not self._is_plan():
+            self._read_paragraph(account)
+        found = numerals(account, self.text)
+        furniture = passage.kind == "furniture"
+        self.numerals += [_in_furniture(n) if furniture else n for n in found]
+
+    def _account(self, passage: Passage) -> Account:
+        seen = view(self.text, passage.start, passage.end)
+        return Account(seen, sentences(seen.text, self.report.level))
+
+    def _heading_words(self) -> list[Token]:
+        return [
+            token
+            for heading in self.headings
+            for token in tokens(view(heading.label, 0, len(heading.label)).text, self.report.level)
+        ]
+
+    def _is_plan(self) -> bool:
+        """Tell whether a heading above announces plans (下一步工作安排)."""
+        return any(token.has("section", "plan") for token in self.setting.headings)
+
+    def _read_paragraph(self, account: Account) -> None:
+        self.setting.paragraph = [t for s in account.sentences for t in s.tokens]
+        self.setting.prior = None
+        for sentence in account.sentences:
+            nones = find_nones(sentence, self.setting)
+            links = link(sentence, self.setting)
+            self._note_links(account, sentence, links)
+            self._note_nones(account, sentence, nones)
+            for share in find_shares(sentence, links):
+                self.shares.append(self._printed_share(account.view, sentence, share))
+
+    def _note_links(self, account: Account, sentence: Sentence, links: list[Link]) -> None:
+        for one in links:
+            account.note(one.quantity.start, f"{one.indicator}@{one.scope.name or one.scope.kind}")
+            self.observations.append(self._observation(account.view, sentence, one))
+
+    def _note_nones(self, account, sentence: Sentence, nones: Iterable[StatedNone]) -> None:
+        for none in nones:
+            start, end = account.view.span(none.start, none.end)
+            self.observations.append(
+                Observation(
+                    none.indicator, "", none.scope.kind, none.scope.name, 0.0, 0.0, 0.0, "exact",
+                    indicators()[none.indicator].unit, "stated_none",
+                    self._evidence(account.view, sentence), start, end, self._section(),
+                )
+            )  # fmt: skip
+
+    def _observation(self, seen: View, sentence: Sentence, one: Link) -> Observation:
+        number = one.quantity
+        start, end = seen.span(number.start, number.end)
+        return Observation(
+            one.indicator, "", one.scope.kind, one.scope.name, float(number.value),
+            _end(number.lower), _end(number.upper), number.qualifier,
+            indicators()[one.indicator].unit, "prose",
+            self._evidence(seen, sentence), start, end, self._section(),
+        )  # fmt: skip
+
+    def _printed_share(self, seen: View, sentence: Sentence, share: Share) -> PrintedShare:
+        number, owner = share.quantity, share.link
+        start, end = seen.span(number.start, number.end)
+        return PrintedShare(
+            owner.indicator, owner.scope.kind, owner.scope.name, float(number.value),
+            _end(number.lower), _end(number.upper),
+            self._evidence(seen, sentence), start, end, self._section(),
+        )  # fmt: skip
+
+    def _evidence(self, seen: View, sentence: Sentence) -> str:
+        start, end = seen.span(sentence.start, sentence.end)
+        return self.text[start:end]
+
+    def _section(self) -> str:
+        return " / ".join(heading.label for heading in self.headings)
+
+
+def _once(found: list[Observation]) -> list[Observation]:
+    """Drop what repeats an indicator, scope and value already stated (the first statement stays)."""
+    kept: dict[tuple, Observation] = {}
+    for one in found:
+        kept.setdefault((one.indicator, one.scope, one.scope_name, one.value, one.qualifier), one)
+    return list(kept.values())
+
+
+def _in_furniture(numeral: Numeral) -> Numeral:
+    return Numeral(numeral.start, numeral.end, numeral.text, numeral.kind, "page furniture")
+
+
+def _end(value) -> float | None:
+    return None if value is None else float(value)
+
+

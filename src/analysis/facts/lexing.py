@@ -1,0 +1,83 @@
+"""Which words of a text are known, and what they mean (用语)."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from analysis.codebook.notions import words
+from analysis.codebook.scopes import scope_words, scopes
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A known word of a view.
+
+    Attributes
+    ----------
+    start, end : int
+        Offsets in the view.
+    notions : tuple of (str, str)
+        Pairs of facet and value: ``("channel", "website")``. A word may stand for several.
+    name : str
+        The name as written where the word names one platform, otherwise empty.
+    """
+
+    start: int
+    end: int
+    notions: tuple[tuple[str, str], ...]
+    name: str = ""
+
+    def values(self, facet: str) -> list[str]:
+        return [value for name, value in self.notions if name == facet]
+
+    def has(self, facet: str, *values: str) -> bool:
+        return any(n == facet and (not values or v in values) for n, v in self.notions)
+
+
+def tokens(text: str, level: str) -> list[Token]:
+    """Return the known words of a view's text, longest first from the left, without overlap.
+
+    Parameters
+    ----------
+    text : str
+        A view's text.
+    level : str
+        Level of the reporting body: 县级 is a county's own level and the one below a city.
+
+    Examples
+    --------
+    >>> text = "全市通过各类政务微博公开信息5560条"
+    >>> [text[t.start:t.end] for t in tokens(text, "prefecture")]
+    ['全市', '通过', '各类', '政务微博', '公开', '信息']
+    """
+    automaton, notions = _lexicon(level)
+    found = [
+        Token(start, end, notions[index])
+        for index, start, end in automaton.find_matches_as_indexes(text)
+    ]
+    return _with_portals(text, found)
+
+
+@cache
+def _lexicon(level: str) -> tuple[AhoCorasick, list[tuple[tuple[str, str], ...]]]:
+    """Return the automaton of all words for a level, and what each of its patterns means."""
+    meanings = {
+        word: tuple(tuple(n.split(".", 1)) for n in names) for word, names in words().items()
+    }
+    for word, scope in scope_words(level).items():
+        meanings[word] = (*meanings.get(word, ()), ("scope", scope))
+    return AhoCorasick(list(meanings), matchkind=MatchKind.LeftmostLongest), list(
+        meanings.values()
+    )
+
+
+def _with_portals(text: str, found: list[Token]) -> list[Token]:
+    """Put one token in the place of the words that make up a platform's name (“中国襄阳”)."""
+    for match in scopes().portals.pattern.finditer(text):
+        overlapping = [t for t in found if t.start < match.end() and t.end > match.start()]
+        if any(t.start < match.start() for t in overlapping):
+            continue  # 我市 | 政府网站: the word before it has taken its first character
+        portal = Token(match.start(), match.end(), (("channel", "website"),), match.group())
+        found = [t for t in found if t not in overlapping] + [portal]
+    return sorted(found, key=lambda token: token.start)

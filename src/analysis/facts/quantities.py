@@ -1,0 +1,214 @@
+"""Numbers with the interval that their words allow (数量).
+
+A quantity is a run of digits or Chinese numerals with its multiplier, its classifier and its words
+of approximation: 11余万条 is 110000 to 120000 条.
+"""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from analysis.codebook.quantities import Approximation, quantities
+
+ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written in a view.
+
+    Attributes
+    ----------
+    start, end : int
+        The digits, with a percent sign where there is one; offsets in the view.
+    before, behind : int
+        Where the whole expression begins and ends, words of approximation and classifier included.
+    value : Fraction
+        The number named.
+    lower, upper : Fraction or None
+        The interval; None is an open end.
+    qualifier : str
+        ``exact``, ``over``, ``under`` or ``about``.
+    classifier : str
+        条, 件 …, ``%`` for a percentage, empty where none is written.
+    """
+
+    start: int
+    end: int
+    before: int
+    behind: int
+    value: Fraction
+    lower: Fraction | None
+    upper: Fraction | None
+    qualifier: str
+    classifier: str
+
+    @property
+    def is_percentage(self) -> bool:
+        return self.classifier == "%"
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Return every quantity of a view's text, from left to right.
+
+    Every run of Arabic digits is returned; Chinese numerals only before a classifier.
+
+    Examples
+    --------
+    >>> [q] = find_quantities("累计主动公开(更新)政府信息11余万条")
+    >>> int(q.value), int(q.lower), int(q.upper), q.qualifier, q.classifier
+    (110000, 110000, 120000, 'over', '条')
+    >>> [q] = find_quantities("全年市政府网站公开各类信息近万条")
+    >>> int(q.lower), int(q.upper), q.qualifier
+    (9000, 10000, 'under')
+    >>> [q] = find_quantities("专项经费76.10万元")
+    >>> float(q.value), q.classifier
+    (76.1, '元')
+    """
+    found = (_quantity(match) for match in _pattern().finditer(text))
+    return [quantity for quantity in found if quantity is not None]
+
+
+@cache
+def _pattern() -> re.Pattern:
+    """Compile the grammar: 约 | digits | 余 | 万 | 余 | % or classifier | 左右."""
+    book = quantities()
+    words = {p: _words(p) for p in ("before", "inside", "behind")}
+    numerals = "".join([*book.digits, *book.places, "万亿"])
+    classifiers = _either(c for names in book.classifiers.values() for c in names)
+    multiplier = _either(book.multipliers)
+    return re.compile(
+        rf"(?P<vague>{_either(book.vague)})?(?P<before>{words['before']})?"
+        rf"(?:(?P<arabic>{ARABIC})"
+        rf"(?:(?P<percent>%|‰|个百分点)|(?P<inside>{words['inside']})?(?P<multiplier>{multiplier})?"
+        rf"(?P<inside2>{words['inside']})?(?P<classifier>{classifiers})?)"
+        rf"|(?P<chinese>[{numerals}]+)(?P<inside3>{words['inside']})?(?P<classifier2>{classifiers}))"
+        rf"(?P<behind>{words['behind']})?"
+    )
+
+
+def _either(words) -> str:
+    return "|".join(sorted(map(re.escape, set(words)), key=len, reverse=True))
+
+
+def _words(position: str) -> str:
+    """Return the words of one position as a pattern, longest first, with what may stand around them."""
+    words = [(w, a) for a in quantities().approximations if a.position == position for w in a.words]
+    return "|".join(
+        (f"(?<![{a.not_after}])" if a.not_after else "")
+        + re.escape(word)
+        + (f"(?=[{a.before}])" if a.before else "")
+        for word, a in sorted(words, key=lambda pair: len(pair[0]), reverse=True)
+    )
+
+
+def _quantity(match: re.Match) -> Quantity | None:
+    """Turn a match of the grammar into a quantity; None where it names no number (数百条)."""
+    digits = "arabic" if match["arabic"] else "chinese"
+    number = _number(match)
+    if number is None or (match["vague"] and digits == "chinese"):
+        return None
+    value, unit = number
+    approximations = list(_approximations(match))
+    lower, upper, qualifier = _interval(value, unit, approximations)
+    worth = quantities().worth.get(_classifier(match), Fraction(1))
+    return Quantity(
+        start=match.start(digits),
+        end=match.end("percent") if match["percent"] in ("%", "‰") else match.end(digits),
+        before=match.start("before") if match["before"] else match.start(digits),
+        behind=match.end(),
+        value=value * worth,
+        lower=None if lower is None else lower * worth,
+        upper=None if upper is None else upper * worth,
+        qualifier=qualifier,
+        classifier=_classifier(match),
+    )
+
+
+def _classifier(match: re.Match) -> str:
+    if match["percent"]:
+        return "%"
+    return match["classifier"] or match["classifier2"] or ""
+
+
+def _number(match: re.Match) -> tuple[Fraction, Fraction] | None:
+    """Return the number named and the worth of its last non-zero digit."""
+    if match["chinese"]:
+        return _chinese_number(match["chinese"])
+    digits = match["arabic"].replace(",", "")
+    multiplier = quantities().multipliers.get(match["multiplier"], 1)
+    return Fraction(digits) * multiplier, _last_digit(digits) * multiplier
+
+
+def _last_digit(digits: str) -> Fraction:
+    """Return the worth of the last non-zero digit: 10 in 150, 0.01 in 25.87."""
+    whole, _, decimals = digits.partition(".")
+    if decimals.strip("0"):
+        return Fraction(1, 10 ** len(decimals.rstrip("0")))
+    return Fraction(10 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else Fraction(1)
+
+
+def _chinese_number(written: str) -> tuple[Fraction, Fraction] | None:
+    """Read 三百零八, 二十三, 十五, 万; None for what is no numeral (千万一).
+
+    Examples
+    --------
+    >>> [int(_chinese_number(w)[0]) for w in ("三百零八", "二十三", "万", "十五万", "零", "二〇一七")]
+    [308, 23, 10000, 150000, 0, 2017]
+    """
+    book = quantities()
+    if all(char in book.digits for char in written):
+        value = int("".join(str(book.digits[char]) for char in written))
+        return Fraction(value), _last_digit(str(value))
+    total, section, digit, unit = 0, 0, None, 1
+    for char in written:
+        if char in book.digits:
+            digit = book.digits[char] or None
+            unit = 1
+        elif char in book.places:
+            unit = book.places[char]
+            section += (1 if digit is None else digit) * unit
+            digit = None
+        else:
+            unit = book.multipliers[char]
+            total += (section + (digit or 0) or 1) * unit
+            section, digit = 0, None
+    return Fraction(total + section + (digit or 0)), Fraction(unit)
+
+
+def _approximations(match: re.Match):
+    """Yield the approximation behind each word of the match."""
+    for group in ("before", "inside", "inside2", "inside3", "behind"):
+        if match[group]:
+            position = group.rstrip("23")
+            yield next(
+                a
+                for a in quantities().approximations
+                if a.position == position and match[group] in a.words
+            )
+
+
+def _interval(value: Fraction, unit: Fraction, approximations: list[Approximation]):
+    """Return lower end, upper end and qualifier; words that contradict each other leave both open."""
+    if not approximations:
+        return value, value, "exact"
+    qualifiers = {a.qualifier for a in approximations}
+    if len(qualifiers) > 1:
+        return None, None, "about"
+    ends = [_ends(value, unit, a.reach) for a in approximations]
+    opens_up = any(upper is None for _, upper in ends)
+    opens_down = any(lower is None for lower, _ in ends)
+    lower = None if opens_down else min(lower for lower, _ in ends)
+    upper = None if opens_up else max(upper for _, upper in ends)
+    return lower, upper, qualifiers.pop()
+
+
+def _ends(value: Fraction, unit: Fraction, reach: str):
+    return {
+        "up_one_digit": (value, value + unit),
+        "down_a_tenth": (value * Fraction(9, 10), value),
+        "open_up": (value, None),
+        "open_down": (None, value),
+        "open": (None, None),
+    }[reach]

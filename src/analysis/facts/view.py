@@ -1,0 +1,57 @@
+"""The words of a passage without what layout added to them.
+
+Rules are matched on a *view*: white space dropped, full-width digits, letters and punctuation
+folded to one form, each character still knowing its place in the clean text. So a rule needs no
+variant for ，and ,, for ２０ and 20, or for a line break in the middle of a word.
+"""
+
+from dataclasses import dataclass
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SIGNS = str.maketrans("「」『』＂\"﹝﹞［］–－―〈〉", "“”“”““〔〕[]———《》")
+_FOLD = _WIDE | {0xFF0E: ord("."), 0xFF0D: ord("—")} | _SIGNS
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A folded text whose characters know where they came from.
+
+    Attributes
+    ----------
+    text : str
+        The folded characters.
+    places : list of int
+        For each of them its offset in the clean text.
+    """
+
+    text: str
+    places: list[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the clean text of ``text[start:end]``, which is not empty."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def view(text: str, start: int, end: int) -> View:
+    """Fold ``text[start:end]``.
+
+    Examples
+    --------
+    >>> view("网上 “民意征集”共２３期，", 0, 15).text
+    '网上“民意征集”共23期,'
+    >>> view("受理12\\n0件", 0, 7).text
+    '受理120件'
+    """
+    folded = text[start:end].translate(_FOLD)
+    kept = [i for i, char in enumerate(folded) if not char.isspace() or _parts_words(folded, i)]
+    return View("".join(folded[i] for i in kept), [start + i for i in kept])
+
+
+def _parts_words(folded: str, i: int) -> bool:
+    """Tell whether the white space at `i` keeps two numbers or Latin words apart on one line."""
+    before, after = folded[i - 1 : i], folded[i + 1 : i + 2]
+    return folded[i] in " \t" and _latin(before) and _latin(after)
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
