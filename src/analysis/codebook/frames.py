@@ -27,6 +27,7 @@ class Frame(BaseModel):
     facets: list[str]
     implied_by: list[str] = []
     needs: list[str] = []
+    not_with: list[str] = []
     strict: bool = False
     dated: bool = False
     stated_none: str = ""

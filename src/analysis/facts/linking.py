@@ -258,10 +258,18 @@ def _stated_topic(words: Field) -> str | None:
         if token.has("foreign"):
             return None
         topic = _fitting_topic(token, words.quantity)
+        if topic and _means_something_else(words, topic):
+            return None
         if topic:
             known = not words.sentence.unknown(token.end, words.quantity.before)
             return topic if known and not _is_narrowed(words, token, topic) else None
     return None
+
+
+def _means_something_else(words: Field, topic: str) -> bool:
+    """Tell whether a facet beside the noun gives it another meaning (不予公开的政府信息0件)."""
+    others = [t for t in words.own if not t.has("act")]
+    return any(t.has(facet) for t in others for facet in frames()[topic].not_with)
 
 
 def _fitting_topic(token: Token, quantity: Quantity) -> str | None:
@@ -287,7 +295,9 @@ def _is_narrowed(words: Field, token: Token, topic: str) -> bool:
     if not (frames()[topic].strict or token.end - token.start <= 2):
         return False
     before = [t for t in words.own if t.end <= token.start]
-    if before and before[-1].has("foreign") and before[-1].end == token.start:
+    if before and before[-1].end == token.start and (
+        before[-1].has("foreign") or before[-1].has("relation", "suchlike")
+    ):
         return True
     if not words.sentence.unknown(max(token.start - 1, words.begin), token.start):
         return False
@@ -377,14 +387,17 @@ def _facets(words: Field, topic: str) -> dict[str, str] | None:
 
 def _facet(facet: str, accepted: set[str], near: list[Token]) -> str | None:
     """Return the value of one facet, None where it is not stated, empty where it is contradictory."""
-    values = [v for t in near for v in t.values(facet) if v in accepted or v in ("weibo", "wechat", "website", "many")]
+    stated = [v for t in near for v in t.values(facet)]
     if facet == "channel":
-        return _channel(set(values), accepted)
+        return _channel(set(stated), accepted)
+    values = [v for v in stated if v in accepted]
     if facet == "route" and len(set(values)) > 1:
         return None  # 通过网络、信函方式收到依申请公开8件 counts all of them
     if facet in ("act", "role"):
         return values[-1] if values else None
-    return ("" if len(set(values)) > 1 else values[-1]) if values else None
+    if not stated:
+        return None
+    return values[0] if len(set(stated)) == 1 and values else ""
 
 
 def _channel(values: set[str], accepted: set[str]) -> str | None:
@@ -480,6 +493,8 @@ def _other_subject(words: Field, setting: Setting) -> bool:
     """Tell whether a count of everything is in fact one of a subject named before it or above it."""
     if any(t.has("foreign") for t in setting.headings) or words.foreign:
         return True
+    if any(t.has("label", "whole") for t in words.own):
+        return False
     before = [t for t in words.sentence.tokens if t.end <= words.begin]
     return any(t.has("foreign") for t in before) and not stated_scope(words.clause)
 
@@ -491,6 +506,8 @@ def _scope(words: Field, trail: ScopeTrail) -> Scope:
     """Return whose figure it is: an office that is the subject, a platform, or the scope that holds."""
     stated = stated_scope(words.clause, words.quantity.start)
     subject = named_subject(words.sentence, words.clause, words.quantity.before)
+    if subject and trail.part is None:
+        trail.sentence = subject
     if subject:
         return subject
     portal = next((t.name for t in words.own if t.name), "")

@@ -9,7 +9,7 @@ from analysis.facts.lexing import Token, tokens
 from analysis.facts.quantities import Quantity, find_quantities
 
 _SILENT = re.compile(r"[、“”《》〔〕—·\s]")
-_STOPS = re.compile(r"[,;:。!?()]")
+_STOPS = re.compile(r"[,;:。!?()]|(?<=[一-龥])\.(?=[一-龥“《]|$)")
 _TITLE = re.compile(r"《[^《》]*》")
 _ASIDE = 12  # a longer parenthesis, or one with a number, is a clause of its own: (占53.3%)
 
@@ -145,7 +145,7 @@ def _cut(text, stops, words, quantities, marked, asides):
             clauses.append(Clause(begin, stop, opened_by, _in(words, begin, stop), _in(quantities, begin, stop)))
         opened_by = text[stop : stop + 1]
         begin = stop + 1
-        if opened_by in ("。", "!", "?", "") and clauses:
+        if opened_by in ("。", ".", "!", "?", "") and clauses:
             end = min(begin, len(text))
             yield Sentence(text, first, end, clauses, _in(marked, first, end), [a for a in asides if first <= a[0] < end])
             clauses, opened_by = [], ""
