@@ -107,6 +107,15 @@ def test_a_channel_alone_says_nothing_about_its_share():
     assert (row["status"], row["note"]) == ("not_stated", "not stated: disclosure.total")
 
 
+def test_a_member_missing_from_numerator_and_sum_leaves_nothing_to_say():
+    # WeChat may be all or nothing of the rest, and so may the other channels
+    row = the(
+        measured(("channel.website", "all", 4850), ("channel.weibo", "all", 9)), "share.new_media"
+    )
+    assert row["status"] == "not_stated"
+    assert row["note"] == "not stated: channel.wechat disclosure.total"
+
+
 def test_the_figure_of_one_portal_is_never_the_numerator_for_all():
     total = ("disclosure.total", "all", (110000, 110000, 120000))
     table = measured(total, ("channel.website", "unit", 35753, "中国襄阳"), report_id="襄阳市-2017")
@@ -231,6 +240,16 @@ def test_a_printed_share_stands_beside_the_computed_one():
 def test_a_printed_share_that_is_no_measure_has_no_row():
     table = measured(printed=[("disclosure.normative_documents", "all", 83.3)])
     assert "as_printed" not in set(table["status"])
+
+
+def test_a_printed_share_of_one_unit_is_left_out():
+    table = measured(printed=[("channel.website", "unit", 73.3)])
+    assert "as_printed" not in set(table["status"])
+
+
+def test_a_file_that_was_not_read_is_not_measured():
+    listed = reports("新乡市-2016").assign(status="duplicate")
+    assert measure(observations("新乡市-2016", *XINXIANG), printed_shares(), listed).empty
 
 
 def test_two_reports_of_one_body_and_year_are_measured_apart():

@@ -74,6 +74,7 @@ def test_rows_are_sorted_by_their_keys():
     table = pd.concat([reports("襄阳市-2017"), reports("新乡市-2016")])
     table = tables.frame("reports", table.to_dict("records"))
     assert table["report_id"].tolist() == ["新乡市-2016", "襄阳市-2017"]
+    assert table.index.tolist() == [0, 1]
 
 
 def test_numbers_are_written_as_they_are_read(tmp_path):
