@@ -1,6 +1,7 @@
 """Lines that belong together: paragraphs broken at a fixed width, rows of one table."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from analysis.documents.lines import ENDINGS, Line
 from analysis.documents.numbering import number_of
@@ -35,33 +36,35 @@ class Wrapping:
         """Tell whether `line` goes on with the paragraph of `previous`."""
         numbered = number_of(line.words) is not None
         full = self.full is not None and _width(previous) >= self.full
+        ended = previous.text[-1] in ENDINGS
         if full and self.indents:
-            return not line.indented
+            return not line.indented and not (numbered and ended)
         if numbered:
             return False
-        return previous.text[-1] in UNFINISHED or (full and previous.text[-1] not in ENDINGS)
+        return previous.text[-1] in UNFINISHED or (full and not ended)
 
     def _marks_paragraphs(self, lines: list[Line]) -> bool:
         if self.full is None:
             return False
-        after_full = [b.indented for a, b in zip(lines, lines[1:]) if _width(a) >= self.full]
-        return any(after_full) and after_full.count(False) >= after_full.count(True)
+        after_full = [b.indented for a, b in pairwise(lines) if _width(a) >= self.full]
+        indented = sum(line.indented for line in lines)
+        return indented * 10 >= len(lines) and after_full.count(False) >= after_full.count(True)
 
 
 def _width(line: Line) -> int:
     return len(line.text.encode("gb18030", "replace")) + 2 * line.indented
 
 
-def blocks(lines: list[Line]) -> Iterator[tuple[Line, ...]]:
+def blocks(lines: list[Line], wrapping: Wrapping) -> Iterator[tuple[Line, ...]]:
     """Yield the lines of each paragraph or table.
 
     Examples
     --------
     >>> from analysis.documents.lines import lines
-    >>> [len(block) for block in blocks(list(lines("2017年，我市\\n办理建议，\\n其中32件。\\n另有3件。")))]
+    >>> rows = list(lines("2017年，我市\\n办理建议，\\n其中32件。\\n另有3件。"))
+    >>> [len(block) for block in blocks(rows, Wrapping(rows))]
     [1, 2, 1]
     """
-    wrapping = Wrapping(lines)
     block: list[Line] = []
     for line in lines:
         if block and not (_same_table(block[-1], line) or wrapping.joins(block[-1], line)):

@@ -32,9 +32,12 @@ class Name:
 
     @property
     def lacks_place(self) -> bool:
-        """Tell whether a place has to be found elsewhere."""
-        central = self.kind == NATIONAL or identity().central.search(self.rest)
-        return not self.places and not central
+        """Tell whether a place has to be found elsewhere.
+
+        A zone is known by its full name, and an organ of the state needs no place.
+        """
+        complete = self.kind in (NATIONAL, ZONE) or identity().central.search(self.rest)
+        return not self.places and not complete
 
 
 def parse(written: str, divisions: Divisions) -> Name | None:
@@ -45,8 +48,10 @@ def parse(written: str, divisions: Divisions) -> Name | None:
     >>> from analysis.codebook.divisions import divisions
     >>> parse("河南省新乡市环境保护局", divisions())
     Name(places=('河南省', '新乡市'), rest='环境保护局', kind='department')
-    >>> parse("襄阳市人民政府办公室", divisions()).kind, parse("襄城区尹集乡人民政府", divisions()).rest
-    ('office', '尹集乡')
+    >>> parse("襄阳市人民政府办公室", divisions()).kind
+    'office'
+    >>> parse("襄城区尹集乡人民政府", divisions()).rest
+    '尹集乡'
     """
     places, rest = _places(written, divisions)
     rules = identity()

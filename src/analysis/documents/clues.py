@@ -8,6 +8,7 @@ from analysis.codebook.identity import identity
 from analysis.codebook.signatures import signature_of
 from analysis.codebook.titles import opens_report, title_match, titles
 from analysis.documents.dates import day, without_year, years
+from analysis.documents.lines import CELL_GAP
 from analysis.records import Document, Passage
 
 OPENING, CLOSING = 8, 8
@@ -47,8 +48,10 @@ class Clues:
 
     @cached_property
     def closing(self) -> list[str]:
-        """The last passages of the report, the last one first."""
-        return self._report[: -CLOSING - 1 : -1]
+        """The last lines of the report, the last one first; issuer and date can share a line."""
+        kept = [p for p in self.document.passages if p.kind == "paragraph"][: -CLOSING - 1 : -1]
+        lines = (self.document.text[passage.start : passage.end] for passage in kept)
+        return ["".join(part.split()) for line in lines for part in CELL_GAP.split(line)]
 
     @cached_property
     def furniture(self) -> list[str]:
@@ -100,20 +103,22 @@ class Clues:
 
     def bearers(self) -> Iterator[str]:
         """Yield names of the body outside the title, the surest first."""
-        yield from (words for words in self.masthead if signature_of(words) == "issuer")
-        places = {"opening": self.opening, "closing": self.closing, "furniture": self.furniture}
+        yield from self._signed()
+        places = {"opening": self.opening, "furniture": self.furniture}
         for phrase in identity().bearers:
             for words in places[phrase.where]:
                 if match := phrase.pattern.search(words):
                     yield without_year(match["body"])
         yield without_year(self.document.file.rpartition("/")[2].rpartition(".")[0])
 
+    def _signed(self) -> list[str]:
+        return [w for w in self.masthead + self.closing if signature_of(w) == "issuer"]
+
     def issuer(self) -> str:
         """Return who signed the report, else where the page took it from, else nothing."""
-        signed = [w for w in self.masthead + self.closing if signature_of(w) == "issuer"]
         source = [p for p in identity().bearers if p.where == "furniture"]
         quoted = (m["body"] for p in source for w in self.furniture if (m := p.pattern.search(w)))
-        return next(iter(signed), "") or next(quoted, "")
+        return next(iter(self._signed()), "") or next(quoted, "")
 
     def published(self, year: int) -> str:
         """Return the day of signature, else that of the page; never one before the year."""
@@ -141,4 +146,3 @@ class Clues:
         whole = sum(self.context.count(word) for word in identity().whole)
         itself = sum(self.context.count(word) for word in identity().itself)
         return whole >= 3 and whole > 3 * itself
-

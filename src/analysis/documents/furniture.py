@@ -16,8 +16,9 @@ from analysis.documents.numbering import list_item, number_of
 LONGEST = 200
 HEADLINES = "headlines"
 COPY = "copy of the title"
-# Fewer lines than this are no list; cells of a table typed one to a line are shorter.
-SHORTEST_LIST, TYPICAL_HEADLINE = 3, 8
+# Fewer lines are no list of headlines: above the title, and below the text, where a last section
+# can consist of a few short lines. Cells of a table typed one to a line are shorter.
+FEWEST_ABOVE, FEWEST_BELOW, TYPICAL_HEADLINE = 3, 5, 8
 CELL = re.compile(r"[\d.,%％/\-—]*|[条件次个项篇份起人期场家万元]{1,2}")
 DOCUMENT_HEAD = re.compile(r"(文件|〔\d{4}〕|[\[［]\d{4}[］\]]).{0,6}$|[:：]$")
 
@@ -63,8 +64,10 @@ def _opens(line: Line) -> bool:
 def _beginning(lines: list[Line], title: tuple[int, int] | None) -> int:
     """Return the first line of running text, after the title where there is one."""
     start = title[1] + 1 if title else 0
-    running = (i for i in range(start, len(lines)) if lines[i].sentence or number_of(lines[i].words))
-    return next(running, len(lines))
+    for i in range(start, len(lines)):
+        if lines[i].sentence or number_of(lines[i].words):
+            return i
+    return len(lines)
 
 
 def _end(lines: list[Line], begins: int) -> int:
@@ -111,7 +114,7 @@ def _before(lines, title, begins, words) -> dict[int, str]:
     marks |= copies
     loose = [i for i in range(title[0]) if i not in marks and _is_loose(lines[i])]
     above = max(marks.keys() & set(range(title[0])), default=-1)
-    if len(loose) >= SHORTEST_LIST:
+    if len(loose) >= FEWEST_ABOVE:
         above = title[0]
     return marks | {i: HEADLINES for i in loose if i < above}
 
@@ -127,7 +130,7 @@ def _after(lines: list[Line], ends: int, words: str) -> dict[int, str]:
     marks = {i: label for i in range(ends, len(lines)) if (label := _label(lines[i]))}
     opened = next((i for i in sorted(marks) if _opens(lines[i])), len(lines))
     links = (i for i in range(opened, len(lines)) if i not in marks and not _signed(lines, i))
-    marks |= {i: HEADLINES for i in links}
+    marks |= dict.fromkeys(links, HEADLINES)
     marks |= {i: COPY for i in range(ends, opened) if lines[i].words == words}
     for run in _runs(lines, ends, opened, marks):
         if _are_headlines(lines, run, ends, marks):
@@ -157,7 +160,7 @@ def _continues(lines: list[Line], i: int, inside: bool) -> bool:
 
 def _are_headlines(lines: list[Line], run: range, ends: int, marks: dict[int, str]) -> bool:
     texts = [lines[i].words for i in run]
-    if len(texts) < SHORTEST_LIST or not (lines[run[0]].apart or COPY in map(marks.get, run)):
+    if len(texts) < FEWEST_BELOW or not (lines[run[0]].apart or COPY in map(marks.get, run)):
         return False
     before = lines[ends - 1] if ends else None
     if before and (before.text[-1] not in "。；;！!)）" or usual_level(before.words)):

@@ -9,10 +9,10 @@ from analysis.documents.dates import ARABIC, HAN, number
 STYLES = {
     "part": rf"第\s*({HAN}|{ARABIC})\s*(?:部分|章|节|篇)[、.．:：]?",
     "han": rf"({HAN})\s*[、.．,，]",
-    "han_bracket": rf"[（(〔［\[【]\s*({HAN})\s*[)）〕］\]】]\s*、?",
+    "han_bracket": rf"[（(〔［\[【]\s*({HAN})\s*[)）〕］\]】](?:\s*、)?",
     "arabic": rf"({ARABIC})\s*、",
     "arabic_point": rf"({ARABIC})\s*[.．](?![0-9０-９])",
-    "arabic_bracket": rf"[（(]?\s*({ARABIC})\s*[)）]\s*、?",
+    "arabic_bracket": rf"[（(]?\s*({ARABIC})\s*[)）](?:\s*、)?",
     "circled": "([①-⑳])",
 }
 FORMS = {style: re.compile(form) for style, form in STYLES.items()}

@@ -11,6 +11,7 @@ from analysis.documents.bodies import (
     LEVEL_OF,
     LEVELS,
     OFFICE,
+    TOWNSHIP,
     Name,
     called,
     candidates,
@@ -50,7 +51,7 @@ def recognise(document: Document, row: Mapping[str, str], divisions: Divisions) 
         raise UnrecognisedError(
             "Not an annual report on open government information: neither a title that names "
             f"政府信息公开 and 年度报告 nor its opening sentence is found; it begins "
-            f"'{document.text.strip()[:30]}'. If it is one, {FIX.format('title')[0].lower() + FIX.format('title')[1:]}"
+            f"'{''.join(document.text.split())[:30]}'. If it is one: " + FIX.format("title")
         )
     year = _year(clues, given)
     name, place = _body(clues, given, year, divisions)
@@ -88,7 +89,7 @@ def _body(
     if name is None:
         name = _bearer(clues, divisions)
     if name.lacks_place:
-        name = replace(name, places=_places_elsewhere(clues, divisions))
+        name = replace(name, places=_places_elsewhere(stated, clues, divisions))
     return name, _place(name, clues, given, year, divisions)
 
 
@@ -100,7 +101,7 @@ def _bearer(clues: Clues, divisions: Divisions) -> Name:
     """Return the body that the text names, a government where its office speaks for it."""
     for written in clues.bearers():
         name = parse(written, divisions)
-        if name is None:
+        if name is None or (name.lacks_place and name.kind != TOWNSHIP):
             continue
         if name.kind == OFFICE and clues.speaks_for_all():
             return Name(name.places, "", GOVERNMENT)
@@ -111,9 +112,16 @@ def _bearer(clues: Clues, divisions: Divisions) -> Name:
     )
 
 
-def _places_elsewhere(clues: Clues, divisions: Divisions) -> tuple[str, ...]:
+def _places_elsewhere(stated: str, clues: Clues, divisions: Divisions) -> tuple[str, ...]:
+    """Return the place of a body that its title names without one (市教育局, 尹集乡)."""
     named = (parse(written, divisions) for written in clues.bearers())
-    return next((name.places for name in named if name and name.places), ())
+    places = next((name.places for name in named if name and name.places), ())
+    if not places:
+        raise UnrecognisedError(
+            f"'{stated or clues.title}' names no place, and neither does the text. "
+            + FIX.format("body")
+        )
+    return places
 
 
 def _place(
@@ -128,7 +136,7 @@ def _place(
     if place is None:
         where = "、".join(p.parent + p.name for p in found) or "none"
         raise UnrecognisedError(
-            f"Which place '{''.join(name.places)}' is cannot be told (divisions of {year}: {where}). "
+            f"Which place '{''.join(name.places)}' is cannot be told (known in {year}: {where}). "
             + FIX.format("adcode")
         )
     return place

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, groupby
 
-from analysis.documents.blocks import blocks, is_table
+from analysis.documents.blocks import Wrapping, blocks, is_table
 from analysis.documents.furniture import furniture
 from analysis.documents.headings import Headings, label
 from analysis.documents.lines import Line, lines
@@ -31,9 +32,11 @@ def passages(text: str) -> tuple[Passage, ...]:
     found = [Passage(rows[i].start, rows[i].end, "furniture", 0, name) for i, name in marks.items()]
     if title:
         found.append(Passage(rows[title[0]].start, rows[title[1]].end, "title"))
-    inside = range(title[0], title[1] + 1) if title else ()
-    report = [row for i, row in enumerate(rows) if i not in marks and i not in inside]
-    found.extend(_report(text, report))
+    apart = marks.keys() | (set(range(title[0], title[1] + 1)) if title else set())
+    stretches = groupby(range(len(rows)), key=lambda i: i in apart)
+    found.extend(
+        _report(text, [[rows[i] for i in group] for aside, group in stretches if not aside])
+    )
     return tuple(sorted(found, key=lambda passage: passage.start))
 
 
@@ -49,9 +52,11 @@ def _apart(line: Line) -> Iterator[Line]:
     yield Line(start, line.end, line.text[mark.end() :], line.indented, line.apart)
 
 
-def _report(text: str, rows: list[Line]) -> Iterator[Passage]:
+def _report(text: str, stretches: list[list[Line]]) -> Iterator[Passage]:
+    """Yield the parts of the report; no paragraph reaches over furniture in between."""
     headings = Headings()
-    for block in blocks(rows):
+    wrapping = Wrapping([line for stretch in stretches for line in stretch])
+    for block in chain.from_iterable(blocks(stretch, wrapping) for stretch in stretches):
         start, end = block[0].start, block[-1].end
         if is_table(block):
             yield Passage(start, end, "table")

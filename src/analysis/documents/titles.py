@@ -56,8 +56,8 @@ def _ending_at(lines: list[Line], last: int) -> tuple[int, int] | None:
     if lines[last].text.startswith(SUFFIX):
         return None
     for first in range(last, max(last - 3, -1), -1):
-        line = lines[first]
-        if len(line.words) > (LONGEST if first == last else LONGEST_PIECE) or furniture_of(line.text):
+        line, longest = lines[first], LONGEST if first == last else LONGEST_PIECE
+        if len(line.words) > longest or furniture_of(line.text):
             return None
         if title_match(_words(lines, first, last)):
             return first, last

@@ -6,8 +6,14 @@ from analysis.documents.numbering import RANK, Number
 
 # Chapters: nothing but a part stands above them, so a new 一、 never opens a sub-section.
 CHAPTER = ("part", "han")
-PAIRS = {"han": "arabic", "arabic": "han", "han_bracket": "arabic_bracket"}
-PAIRS |= {"arabic_bracket": "han_bracket"}
+# Styles that are misprinted for one another.
+PAIRS = {
+    "han": ("arabic", "arabic_point"),
+    "arabic": ("han", "arabic_point"),
+    "arabic_point": ("han", "arabic"),
+    "han_bracket": ("arabic_bracket",),
+    "arabic_bracket": ("han_bracket",),
+}
 UNNUMBERED = "unnumbered"
 
 
@@ -63,18 +69,22 @@ class Tree:
         return self._by_style(number)
 
     def continues(self, number: Number) -> bool:
-        """Tell whether an open run is waiting for this number."""
-        return any(heading.value + 1 == number.value for heading in self.open)
+        """Tell whether an open run of the style, or of one misprinted for it, waits for it."""
+        styles = (number.style, *PAIRS.get(number.style, ()))
+        return any(h.value + 1 == number.value for h in self.open if h.style in styles)
 
     def _misprinted(self, number: Number) -> int | None:
         """Return the level of the run that a number in another style belongs to."""
         if number.value == 1:
             return None
+        pairs = PAIRS.get(number.style, ())
+        paired = [i for i, heading in enumerate(self.open) if heading.style in pairs]
+        fits = [i for i in paired if self.open[i].value + 1 == number.value]
         known = number.style in {heading.style for heading in self.open}
-        paired = [i for i, h in enumerate(self.open) if h.style == PAIRS.get(number.style)]
-        fits = [i for i, h in enumerate(self.open) if h.value + 1 == number.value]
-        chosen = [i for i in paired if i in fits] or ([] if known else fits or paired)
-        return chosen[-1] if chosen else None
+        chosen = fits or ([] if known else paired)
+        if not chosen:
+            return None
+        return chosen[0] if number.style in CHAPTER else chosen[-1]
 
     def _begins_below(self, number: Number) -> bool:
         """Tell whether a 1 of an open style starts anew under a style that is above it."""
