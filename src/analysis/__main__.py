@@ -1,0 +1,55 @@
+"""The command line: ``python -m analysis build`` and ``publish``."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analysis import paths, pipeline
+from analysis.errors import AnalysisError
+
+SOME_NOT_READ = 3
+
+app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
+
+
+@app.command()
+def build(
+    raw: Annotated[Path, typer.Option(help="Folder of reports.")] = paths.RAW,
+    out: Annotated[Path, typer.Option(help="Folder for the tables.")] = paths.PROCESSED,
+    jobs: Annotated[int, typer.Option(help="Processes at a time, -1 for one per core.")] = -1,
+) -> None:
+    """Read the reports and write the processed tables; status 3 when some could not be read."""
+    intakes = pipeline.build(raw, out, jobs)
+    missing = [i for i in intakes if i.status in ("unreadable", "unrecognised")]
+    typer.echo(f"{len(intakes) - len(missing)} of {len(intakes)} files taken in; tables in {out}")
+    for intake in missing:
+        typer.echo(f"{intake.status}: {intake.file}: {intake.reason}", err=True)
+    raise typer.Exit(SOME_NOT_READ if missing else 0)
+
+
+@app.command()
+def publish(
+    processed: Annotated[Path, typer.Option(help="Folder of the tables.")] = paths.PROCESSED,
+    site: Annotated[Path, typer.Option(help="Folder for the site.")] = paths.SITE,
+    jobs: Annotated[int, typer.Option(help="Processes at a time, -1 for one per core.")] = -1,
+) -> None:
+    """Run the notebooks for what is in the tables and write the site."""
+    from analysis.publish import publish as write_site  # heavy: not needed to build
+
+    done = write_site(processed, site, jobs=jobs)
+    typer.echo(f"{len(done)} pages made anew; open {site / 'index.html'}")
+
+
+def main() -> None:
+    """Run the command line; errors of the project are told in one line."""
+    try:
+        app()
+    except AnalysisError as error:
+        typer.echo(f"{type(error).__name__}: {error}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
