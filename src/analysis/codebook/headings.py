@@ -71,7 +71,8 @@ def usual_level(name: str) -> int | None:
     """
     if not name.endswith(headings().endings):
         return None
-    named = (topic.level for topic in headings().topics.values() if any(w in name for w in topic.words))
+    topics = headings().topics.values()
+    named = (topic.level for topic in topics if any(word in name for word in topic.words))
     return min(named, default=None)
 
 

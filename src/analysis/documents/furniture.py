@@ -14,6 +14,8 @@ from analysis.documents.lines import Line
 from analysis.documents.numbering import list_item, number_of
 
 LONGEST = 200
+# Lines that look like furniture and close the report.
+KEPT = ("contact", "attachment")
 HEADLINES = "headlines"
 COPY = "copy of the title"
 # Fewer lines are no list of headlines: above the title, and below the text, where a last section
@@ -52,7 +54,9 @@ def _anywhere(line: Line) -> str:
 
 
 def _label(line: Line) -> str:
-    rule = furniture_of(line.text) if len(line.text) < LONGEST and not line.sentence else None
+    if line.sentence or len(line.text) >= LONGEST or signature_of(line.words) in KEPT:
+        return ""
+    rule = furniture_of(line.text)
     return rule.label if rule else ""
 
 
@@ -133,7 +137,7 @@ def _after(lines: list[Line], ends: int, words: str) -> dict[int, str]:
     marks |= dict.fromkeys(links, HEADLINES)
     marks |= {i: COPY for i in range(ends, opened) if lines[i].words == words}
     for run in _runs(lines, ends, opened, marks):
-        if _are_headlines(lines, run, ends, marks):
+        if _are_headlines(lines, run, marks):
             marks |= {i: marks.get(i, HEADLINES) for i in run}
     return marks
 
@@ -158,12 +162,17 @@ def _continues(lines: list[Line], i: int, inside: bool) -> bool:
     return _is_loose(lines[i]) and not lines[i].row
 
 
-def _are_headlines(lines: list[Line], run: range, ends: int, marks: dict[int, str]) -> bool:
+def _are_headlines(lines: list[Line], run: range, marks: dict[int, str]) -> bool:
     texts = [lines[i].words for i in run]
     if len(texts) < FEWEST_BELOW or not (lines[run[0]].apart or COPY in map(marks.get, run)):
         return False
-    before = lines[ends - 1] if ends else None
-    if before and (before.text[-1] not in "。；;！!)）" or usual_level(before.words)):
+    if run[0] and _introduces(lines[run[0] - 1]):
         return False
     cells = sum(bool(CELL.fullmatch(text)) for text in texts)
     return median(map(len, texts)) >= TYPICAL_HEADLINE and cells * 10 < len(texts)
+
+
+def _introduces(line: Line) -> bool:
+    """Tell whether a line is a heading or ends with a colon, so that a list follows it."""
+    unfinished = _is_item(line) and line.text[-1] not in "。；;"
+    return line.text[-1] in "：:" or unfinished or usual_level(line.words) is not None

@@ -1,0 +1,59 @@
+"""Every rule about lines and phrases finds its published example, and no rule comes too early."""
+
+import pytest
+
+from analysis.codebook.furniture import furniture, furniture_of
+from analysis.codebook.headings import headings, states_a_fact
+from analysis.codebook.identity import identity
+from analysis.codebook.signatures import signature_of, signatures
+from analysis.codebook.titles import title_match, titles
+
+
+def words(line):
+    return "".join(line.split())
+
+
+@pytest.mark.parametrize("rule", furniture(), ids=lambda rule: rule.example)
+def test_furniture(rule):
+    assert furniture_of(rule.example) == rule
+
+
+@pytest.mark.parametrize("rule", signatures(), ids=lambda rule: rule.example)
+def test_signatures(rule):
+    assert signature_of(words(rule.example)) == rule.label
+
+
+@pytest.mark.parametrize("name", headings().topics)
+def test_topics(name):
+    topic = headings().topics[name]
+    assert any(word in topic.example for word in topic.words)
+    assert topic.example.endswith(headings().endings)
+
+
+@pytest.mark.parametrize("statement", headings().statements, ids=lambda s: s.example)
+def test_statements(statement):
+    assert statement.pattern.search(statement.example)
+
+
+@pytest.mark.parametrize("phrase", identity().bearers + identity().period, ids=lambda p: p.example)
+def test_phrases(phrase):
+    assert phrase.pattern.search(words(phrase.example))
+
+
+@pytest.mark.parametrize("title", titles().title.examples)
+def test_titles(title):
+    assert title_match(title)
+
+
+@pytest.mark.parametrize("piece", titles().piece.examples)
+def test_pieces_of_titles(piece):
+    assert titles().piece.pattern.search(piece)
+
+
+@pytest.mark.parametrize("opening", titles().opening, ids=lambda o: o.example)
+def test_openings(opening):
+    assert opening.pattern.search(opening.example)
+
+
+def test_headings_of_the_published_reports_state_nothing():
+    assert not any(states_a_fact(topic.example) for topic in headings().topics.values())
