@@ -7,7 +7,7 @@ headlines by their shape and place. Whatever is in doubt stays with the report.
 import re
 from statistics import median
 
-from analysis.codebook.furniture import furniture_of
+from analysis.codebook.furniture import Furniture, furniture_of
 from analysis.codebook.headings import usual_level
 from analysis.codebook.signatures import signature_of
 from analysis.documents.lines import Line
@@ -48,20 +48,25 @@ def _title_words(lines: list[Line], title: tuple[int, int] | None) -> str:
     return "".join(line.words for line in lines[title[0] : title[1] + 1]) if title else ""
 
 
+def _rule(line: Line) -> Furniture | None:
+    """Return what kind of furniture a single line is."""
+    if line.sentence or len(line.text) >= LONGEST or signature_of(line.words) in KEPT:
+        return None
+    return furniture_of(line.text)
+
+
 def _anywhere(line: Line) -> str:
-    rule = furniture_of(line.text) if len(line.text) < LONGEST else None
+    rule = _rule(line)
     return rule.label if rule and rule.anywhere else ""
 
 
 def _label(line: Line) -> str:
-    if line.sentence or len(line.text) >= LONGEST or signature_of(line.words) in KEPT:
-        return ""
-    rule = furniture_of(line.text)
+    rule = _rule(line)
     return rule.label if rule else ""
 
 
 def _opens(line: Line) -> bool:
-    rule = furniture_of(line.text) if len(line.text) < LONGEST else None
+    rule = _rule(line)
     return bool(rule and rule.opens)
 
 
