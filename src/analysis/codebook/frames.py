@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from analysis.codebook.loading import load
 
@@ -18,6 +18,23 @@ class Row(BaseModel):
     example: str
 
 
+class Together(BaseModel):
+    """What several values of one facet mean when they stand together for one number."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    facet: str
+    values: list[str]
+    others: list[str] = Field(default=[], alias="with")
+    means: str
+    example: str
+
+    def covers(self, facet: str, stated: set[str]) -> bool:
+        """Tell whether these are the values that the entry is about."""
+        needed = set(self.values)
+        return facet == self.facet and needed <= stated <= needed | set(self.others)
+
+
 class Frame(BaseModel):
     """A topic; the comments of ``frames.yaml`` explain each key."""
 
@@ -31,7 +48,12 @@ class Frame(BaseModel):
     strict: bool = False
     dated: bool = False
     stated_none: str = ""
+    together: list[Together] = []
     rows: list[Row]
+
+    def accepted(self, facet: str) -> set[str]:
+        """Return the values of a facet that tell rows apart."""
+        return {row.when[facet] for row in self.rows if facet in row.when}
 
     def row(self, facets: dict[str, str], unit: str) -> Row | None:
         """Return the first row whose facets are among `facets` and that `unit` may count.

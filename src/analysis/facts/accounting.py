@@ -34,7 +34,10 @@ def numerals(account: Account, text: str) -> list[Numeral]:
     """
     found = []
     for sentence in account.sentences:
-        spans = [(m.start(), m.end()) for m in _DIGITS.finditer(sentence.text, sentence.start, sentence.end)]
+        spans = [
+            (m.start(), m.end())
+            for m in _DIGITS.finditer(sentence.text, sentence.start, sentence.end)
+        ]
         spans += [
             (q.start, q.end)
             for q in sentence.quantities

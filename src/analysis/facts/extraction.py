@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from analysis.codebook.indicators import indicators
 from analysis.facts.accounting import Account, numerals
 from analysis.facts.lexing import Token, tokens
-from analysis.facts.linking import Link, Setting, link
+from analysis.facts.fields import Link, Setting
+from analysis.facts.linking import link
 from analysis.facts.nones import StatedNone, find_nones
 from analysis.facts.sentences import Sentence, sentences
 from analysis.facts.shares import Share, find_shares
@@ -31,9 +32,7 @@ def extract(document: Document, report: Report) -> Facts:
     reader = _Reader(document, report)
     for passage in document.passages:
         reader.read(passage)
-    return Facts(
-        tuple(_once(reader.observations)), tuple(reader.shares), tuple(reader.numerals)
-    )
+    return Facts(tuple(_once(reader.observations)), tuple(reader.shares), tuple(reader.numerals))
 
 
 class _Reader:
@@ -142,5 +141,3 @@ def _in_furniture(numeral: Numeral) -> Numeral:
 
 def _end(value) -> float | None:
     return None if value is None else float(value)
-
-

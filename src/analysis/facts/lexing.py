@@ -67,9 +67,7 @@ def _lexicon(level: str) -> tuple[AhoCorasick, list[tuple[tuple[str, str], ...]]
     }
     for word, scope in scope_words(level).items():
         meanings[word] = (*meanings.get(word, ()), ("scope", scope))
-    return AhoCorasick(list(meanings), matchkind=MatchKind.LeftmostLongest), list(
-        meanings.values()
-    )
+    return AhoCorasick(list(meanings), matchkind=MatchKind.LeftmostLongest), list(meanings.values())
 
 
 def _with_portals(text: str, found: list[Token]) -> list[Token]:

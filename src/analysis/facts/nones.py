@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from analysis.codebook.frames import frames
 from analysis.facts.lexing import Token
-from analysis.facts.linking import Setting
-from analysis.facts.scoping import ALL, Scope, ScopeTrail
+from analysis.facts.fields import Setting
+from analysis.facts.linking import inherited_scope
+from analysis.facts.scoping import Scope, ScopeTrail
 from analysis.facts.sentences import Clause, Sentence
 
 _REACH = 4  # unknown characters that may stand between a negation and what it negates
@@ -33,17 +34,12 @@ def find_nones(sentence: Sentence, setting: Setting) -> list[StatedNone]:
     """
     if not any(t.has("none") for t in sentence.tokens):
         return []
-    trail = ScopeTrail(_scope_above(setting))
+    trail = ScopeTrail(inherited_scope(sentence, setting))
     found: list[StatedNone] = []
     for clause in sentence.clauses:
         trail.enter(clause)
         found += _nones_of(sentence, clause, trail, setting)
     return found
-
-
-def _scope_above(setting: Setting) -> Scope:
-    stated = {kind for token in setting.headings for kind in token.values("scope")}
-    return Scope(stated.pop()) if len(stated) == 1 else ALL
 
 
 def _nones_of(sentence, clause: Clause, trail, setting) -> Iterator[StatedNone]:

@@ -146,7 +146,9 @@ def _last_digit(digits: str) -> Fraction:
     whole, _, decimals = digits.partition(".")
     if decimals.strip("0"):
         return Fraction(1, 10 ** len(decimals.rstrip("0")))
-    return Fraction(10 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else Fraction(1)
+    return (
+        Fraction(10 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else Fraction(1)
+    )
 
 
 def _chinese_number(written: str) -> tuple[Fraction, Fraction] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from analysis.codebook.scopes import scopes
 from analysis.facts.sentences import Clause, Sentence
 
+_LEAD_IN = 4  # words before a name that only lead to it: 分别涉及红旗区2件
 _JOINTS = re.compile(r"[、,]|以及|和|及|与")
 
 
@@ -81,6 +82,16 @@ def named_subject(sentence: Sentence, clause: Clause, before: int) -> Scope | No
     if not match or sentence.unknown(match.end(), before):
         return None
     return Scope("unit", match.group())
+
+
+def named_unit(sentence: Sentence, clause: Clause, begin: int, end: int) -> Scope | None:
+    """Return the office or place if the words of a span are nothing but its name (辉县市15件)."""
+    written = sentence.text[begin:end].strip("、,和及与“”有为共")
+    found = names(written)
+    inside = [t for t in clause.tokens if begin <= t.start < end]
+    if len(found) != 1 or stated_scope(clause) or any(t.has("topic") for t in inside):
+        return None
+    return Scope("unit", found[0]) if len(written) - len(found[0]) <= _LEAD_IN else None
 
 
 def names(text: str) -> list[str]:

@@ -142,12 +142,23 @@ def _cut(text, stops, words, quantities, marked, asides):
     clauses, begin, opened_by, first = [], 0, "", 0
     for stop in [*stops, len(text)]:
         if stop > begin:
-            clauses.append(Clause(begin, stop, opened_by, _in(words, begin, stop), _in(quantities, begin, stop)))
+            clauses.append(
+                Clause(
+                    begin, stop, opened_by, _in(words, begin, stop), _in(quantities, begin, stop)
+                )
+            )
         opened_by = text[stop : stop + 1]
         begin = stop + 1
         if opened_by in ("。", ".", "!", "?", "") and clauses:
             end = min(begin, len(text))
-            yield Sentence(text, first, end, clauses, _in(marked, first, end), [a for a in asides if first <= a[0] < end])
+            yield Sentence(
+                text,
+                first,
+                end,
+                clauses,
+                _in(marked, first, end),
+                [a for a in asides if first <= a[0] < end],
+            )
             clauses, opened_by = [], ""
         if not clauses:
             first = begin

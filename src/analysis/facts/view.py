@@ -8,7 +8,7 @@ variant for ，and ,, for ２０ and 20, or for a line break in the middle of a 
 from dataclasses import dataclass
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_SIGNS = str.maketrans("「」『』＂\"﹝﹞［］–－―〈〉", "“”“”““〔〕[]———《》")
+_SIGNS = str.maketrans('「」『』＂"﹝﹞［］–－―〈〉', "“”“”““〔〕[]———《》")
 _FOLD = _WIDE | {0xFF0E: ord("."), 0xFF0D: ord("—")} | _SIGNS
 
 

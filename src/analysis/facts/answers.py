@@ -1,0 +1,17 @@
+"""A topic, its facets and a scope become the indicator that a number answers."""
+
+from analysis.codebook.frames import frames
+from analysis.facts.fields import Field, Link, Setting, unit_class
+from analysis.facts.refusals import is_refused
+from analysis.facts.scoping import Scope
+
+
+def answer(
+    words: Field, topic: str, facets: dict[str, str], scope: Scope, setting: Setting
+) -> Link | None:
+    """Return the link if a row of the topic's frame fits and nothing said forbids it."""
+    frame = frames()[topic]
+    row = frame.row(facets, unit_class(words.quantity, frame))
+    if row is None or is_refused(words, topic, setting):
+        return None
+    return Link(words.quantity, topic, facets, row.indicator, scope)

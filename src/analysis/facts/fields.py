@@ -1,0 +1,149 @@
+"""The words that a number is read with, and what the report has said before them."""
+
+from dataclasses import dataclass, field
+
+from analysis.codebook.frames import Frame
+from analysis.codebook.quantities import quantities as wording
+from analysis.facts.lexing import Token
+from analysis.facts.quantities import Quantity
+from analysis.facts.scoping import ALL, Scope
+from analysis.facts.sentences import Clause, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A number, what it counts and whose it is."""
+
+    quantity: Quantity
+    topic: str
+    facets: dict[str, str]
+    indicator: str
+    scope: Scope
+
+
+@dataclass
+class Setting:
+    """What was said before a sentence that it may carry on.
+
+    Attributes
+    ----------
+    year : int
+        The year reported on.
+    headings, paragraph : list of Token
+        Known words of the headings above, and of the whole paragraph.
+    prior : Link or None
+        The last number linked in the paragraph.
+    appeal : str
+        Whether reconsideration or litigation was spoken of last in the section.
+    scope : Scope
+        The scope that held at the end of the sentence before.
+    """
+
+    year: int
+    headings: list[Token] = field(default_factory=list)
+    paragraph: list[Token] = field(default_factory=list)
+    prior: Link | None = None
+    appeal: str = ""
+    scope: Scope = ALL
+
+    def speaks_of(self, notion: str) -> bool:
+        """Tell whether the headings or the paragraph hold a word for ``facet.value``."""
+        facet, value = notion.split(".")
+        return any(t.has(facet, value) for t in (*self.headings, *self.paragraph))
+
+
+@dataclass(frozen=True)
+class Field:
+    """The words that a number is read with.
+
+    Attributes
+    ----------
+    sentence, clause, quantity
+        Where the number stands.
+    begin : int
+        Where its own words begin: behind the number before, or with the clause.
+    own : list of Token
+        Known words from there to the number.
+    head : Token or None
+        The known word that follows its classifier: 120件政府信息公开申请.
+    lead : list of Token
+        Known words of the clauses before, back to the last number or semicolon.
+    """
+
+    sentence: Sentence
+    clause: Clause
+    quantity: Quantity
+    begin: int
+    own: list[Token]
+    head: Token | None
+    lead: list[Token]
+
+    @property
+    def near(self) -> list[Token]:
+        """The own words and the noun behind the number."""
+        return [*self.own, self.head] if self.head else self.own
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the words name a subject other than open government information."""
+        return any(t.has("foreign") for t in self.near)
+
+    @property
+    def elliptic(self) -> bool:
+        """Whether every own word is understood, so that what is left out may be carried on."""
+        return not self.sentence.unknown(self.begin, self.quantity.before) and not self.foreign
+
+    @property
+    def counts_unknown(self) -> bool:
+        """Whether a noun that nobody knows follows the classifier: 129件批文."""
+        end = _past_particles(self.sentence.text, self.quantity.behind)
+        within = end < self.clause.end
+        return within and self.head is None and bool(self.sentence.unknown(end, end + 1))
+
+
+def field_of(sentence: Sentence, clause: Clause, quantity: Quantity) -> Field:
+    """Return the field of a number that stands in a clause."""
+    earlier = [q.behind for q in clause.quantities if q.behind <= quantity.before]
+    begin = max(earlier, default=clause.start)
+    own = [t for t in clause.tokens if t.start >= begin and t.end <= quantity.before]
+    behind = _past_particles(sentence.text, quantity.behind)
+    head = next((t for t in clause.tokens if t.start == behind), None)
+    lead = [] if earlier else _lead(sentence, clause)
+    return Field(sentence, clause, quantity, begin, own, head, lead)
+
+
+def _past_particles(text: str, place: int) -> int:
+    while place < len(text) and text[place] in "的“”":
+        place += 1
+    return place
+
+
+def _lead(sentence: Sentence, clause: Clause) -> list[Token]:
+    """Return the words of the clauses before, back to the last number or semicolon."""
+    lead: list[Token] = []
+    before = sentence.clauses[: sentence.clauses.index(clause) + 1]
+    for clause_after, other in zip(before[::-1], before[-2::-1], strict=False):
+        if clause_after.opened_by == ";" or other.quantities:
+            break
+        lead = other.tokens + lead
+    return lead
+
+
+def unit_class(quantity: Quantity, frame: Frame) -> str | None:
+    """Return the class of classifiers by which a frame counts the number, None where by none.
+
+    A number without a classifier has the class ``""``, which every frame takes.
+    """
+    if not quantity.classifier:
+        return ""
+    classes = (
+        name
+        for name, classifiers in wording().classifiers.items()
+        if quantity.classifier in classifiers and name in frame.units
+    )
+    return next(classes, None)
+
+
+def fits(quantity: Quantity, frame: Frame) -> bool:
+    """Tell whether the number's classifier may count what the frame is about."""
+    return unit_class(quantity, frame) is not None

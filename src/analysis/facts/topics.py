@@ -1,0 +1,146 @@
+"""What a number counts: the noun that its classifier may count, stated, implied or carried on."""
+
+from analysis.codebook.frames import frames
+from analysis.facts.facets import own_facets, stated_facets
+from analysis.facts.fields import Field, Link, Setting, fits
+from analysis.facts.lexing import Token
+from analysis.facts.quantities import Quantity
+
+_SHORT = 2  # 申请, 信息, 会议: so short a noun may be the end of a longer one that nobody knows
+
+
+def reading(
+    words: Field, named: bool, prior: Link | None, setting: Setting
+) -> tuple[str, dict[str, str]] | None:
+    """Return topic and facets of a number, or None where the words do not tell them.
+
+    Parameters
+    ----------
+    words : Field
+    named : bool
+        Whether the own words are the name of an office or place (辉县市15件).
+    prior : Link or None
+        The number linked before that this one may carry on.
+    setting : Setting
+
+    Raises
+    ------
+    Unclear
+        When facets contradict each other.
+    """
+    topic = _stated(words) or _implied(words, prior, setting)
+    if topic is None:
+        return _carried(words, named, prior, setting)
+    facets = stated_facets(words, topic)
+    nested = any(t.has("relation", "part") for t in words.clause.tokens)
+    if nested and prior and prior.topic == topic:
+        facets = prior.facets | facets
+    return topic, facets
+
+
+def fitting_topic(token: Token, quantity: Quantity) -> str | None:
+    """Return the last topic of a word that the number's classifier may count."""
+    return next((t for t in reversed(token.values("topic")) if fits(quantity, frames()[t])), None)
+
+
+# --- stated ------------------------------------------------------------------------------------
+
+
+def _stated(words: Field) -> str | None:
+    """Return the topic of the nearest noun that the classifier may count."""
+    if words.head and words.head.has("topic"):
+        return fitting_topic(words.head, words.quantity)
+    for token in reversed(words.own):
+        topic = fitting_topic(token, words.quantity)
+        if topic or token.has("foreign"):
+            return topic if topic and _is_meant(words, token, topic) else None
+    return None
+
+
+def _is_meant(words: Field, token: Token, topic: str) -> bool:
+    """Tell whether a noun is what is counted: understood up to the number, and not narrowed."""
+    other_meaning = any(
+        t.has(facet) for t in words.own if not t.has("act") for facet in frames()[topic].not_with
+    )
+    unknown = words.sentence.unknown(token.end, words.quantity.before)
+    return not (token.has("foreign") or other_meaning or unknown) and not _is_narrowed(
+        words, token, topic
+    )
+
+
+def _is_narrowed(words: Field, token: Token, topic: str) -> bool:
+    """Tell whether a general noun is narrowed by the word before it (交易信息, 行政许可申请)."""
+    if not (frames()[topic].strict or token.end - token.start <= _SHORT):
+        return False
+    before = [t for t in words.own if t.end <= token.start]
+    last = before[-1] if before and before[-1].end == token.start else None
+    if last and (last.has("foreign") or last.has("relation", "suchlike")):
+        return True
+    if not words.sentence.unknown(max(token.start - 1, words.begin), token.start):
+        return False
+    return topic == "information" or not any(t.has("work", "ogi") for t in before)
+
+
+# --- implied -----------------------------------------------------------------------------------
+
+
+def _implied(words: Field, prior: Link | None, setting: Setting) -> str | None:
+    """Return the topic that a facet alone implies: 属“同意公开”的62件, 维持3件, 政务微信1800条."""
+    last = next((t for t in reversed(words.own) if _is_telling(t)), None)
+    if last is None or words.foreign or words.sentence.unknown(last.end, words.quantity.before):
+        return None
+    if last.has("result"):
+        return setting.appeal or None
+    for topic, frame in frames().items():
+        implied = any(last.has(facet) for facet in frame.implied_by)
+        if implied and setting.speaks_of(f"topic.{topic}") and fits(words.quantity, frame):
+            return topic
+    if last.has("channel") and prior and "channel" in frames()[prior.topic].facets:
+        return prior.topic
+    return None
+
+
+def _is_telling(token: Token) -> bool:
+    implying = {facet for frame in frames().values() for facet in frame.implied_by}
+    return any(token.has(facet) for facet in implying | {"result", "channel"})
+
+
+# --- carried on --------------------------------------------------------------------------------
+
+
+def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
+    """Return what an elliptic clause carries on: 市级机关受理90件, 各县区有9个."""
+    if not (named or words.elliptic):
+        return None
+    candidates = (
+        _topic_of_lead(words),
+        prior.topic if prior else None,
+        _topic_of_headings(words, setting),
+    )
+    fitting = (t for t in candidates if t and fits(words.quantity, frames()[t]))
+    topic = next(fitting, None)
+    if topic is None:
+        return None
+    facets = stated_facets(words, topic)
+    own = own_facets(words)
+    if not own <= facets.keys() | {"channel"}:
+        return None
+    carried = prior.facets if prior and prior.topic == topic else {}
+    return topic, (facets or carried) if own else carried | facets
+
+
+def _topic_of_lead(words: Field) -> str | None:
+    """Return the topic of the clauses before; another subject on the way ends the search."""
+    for token in reversed(words.lead):
+        topic = fitting_topic(token, words.quantity)
+        if topic or token.has("foreign"):
+            return None if token.has("foreign") else topic
+    return None
+
+
+def _topic_of_headings(words: Field, setting: Setting) -> str | None:
+    """Return the topic of the headings above if they name just one, and no verb here says else."""
+    if any(t.has("act", "publish", "issue", "reply", "conclude") for t in words.own):
+        return None
+    topics = {fitting_topic(t, words.quantity) for t in setting.headings} - {None}
+    return topics.pop() if len(topics) == 1 else None
