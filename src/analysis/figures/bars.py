@@ -1,0 +1,105 @@
+"""Horizontal bars that show what is certain, what the words allow, and what is not stated."""
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.figures.style import DARK, GREY, PALE, ROW, Words, bare, colour, sheet, wrapped
+
+THICK = 0.62
+TITLE = 0.42
+OPEN = 0.07
+
+
+def below(frame: pd.DataFrame, words: Words) -> Figure:
+    """Draw the blocks of `frame` below each other, each with a scale of its own unit.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Marks of `panels`, in the order drawn; an ``offset`` makes the bars start there and a
+        ``depth`` sets totals off from their parts.
+    """
+    blocks = list(frame.groupby("block", sort=False))
+    rows = [len(block) for _, block in blocks]
+    figure, body = sheet(words, sum(rows) * ROW + len(rows) * TITLE)
+    ratios = [count + 0.2 for count in rows]
+    all_axes = body.subplots(len(rows), 1, height_ratios=ratios, squeeze=False)[:, 0]
+    reaches = frame.assign(end=ends(frame)).groupby("unit")["end"].max()
+    for axes, (name, block) in zip(all_axes, blocks, strict=True):
+        panel(axes, block, reaches[block["unit"].iloc[0]], name)
+    return figure
+
+
+def beside(frame: pd.DataFrame, words: Words) -> Figure:
+    """Draw the blocks of `frame` beside each other, one row a body, in one order.
+
+    A ``median`` is drawn as a dashed line.
+    """
+    blocks = list(frame.groupby("block", sort=False))
+    figure, body = sheet(words, len(blocks[0][1]) * ROW + 2 * TITLE)
+    all_axes = body.subplots(1, len(blocks), sharey=True, squeeze=False)[0]
+    for axes, (name, block) in zip(all_axes, blocks, strict=True):
+        panel(axes, block, ends(block).max(), wrapped(name, 72 // len(blocks)))
+        middle = block["median"].iloc[0]
+        if pd.notna(middle):
+            axes.axvline(middle, color=GREY, linestyle=(0, (4, 3)), linewidth=0.9, zorder=0)
+    return figure
+
+
+def ends(frame: pd.DataFrame) -> pd.Series:
+    """Where each bar ends at the most."""
+    start = frame.get("offset", 0)
+    return start + frame[["value", "lower", "upper"]].max(axis=1).fillna(0)
+
+
+def panel(axes: Axes, rows: pd.DataFrame, reach: float, title: str) -> None:
+    """Draw one block into `axes`, zero-based up to `reach` with room for the labels."""
+    reach = reach or 1.0
+    bare(axes, list(rows["row"]))
+    axes.set_xlim(0, reach * 1.02)
+    axes.set_title(title, loc="left", size=10, color=GREY, pad=5)
+    for y, row in enumerate(rows.to_dict("records")):
+        mark(axes, y, row, reach)
+    if "depth" in rows:
+        _set_parts_off(axes, list(rows["depth"]))
+
+
+def mark(axes: Axes, y: float, row: dict, reach: float) -> None:
+    """Draw one value: solid to its lower end, hatched to its upper end or, open, a little on."""
+    known, start, shade = (
+        row["status"],
+        row.get("offset", 0.0),
+        colour(row["item"], row.get("scope", "all")),
+    )
+    solid, hatched = _lengths(row, reach)
+    axes.barh(y, solid, THICK, left=start, color=shade, linewidth=0)
+    if hatched:
+        pattern = {"facecolor": "white", "edgecolor": shade, "hatch": "/////", "linewidth": 0}
+        axes.barh(y, hatched, THICK, left=start + solid, **pattern)
+    silent = known in ("not_stated", "part_only", "other_denominator")
+    where = start + solid + hatched + 0.012 * reach
+    ink = {"size": 8.5, "color": GREY} if silent else {"size": 9.5, "color": DARK}
+    axes.text(where, y, row["text"], va="center", **ink)
+
+
+def _lengths(row: dict, reach: float) -> tuple[float, float]:
+    """Length that is certain, and length that the words allow beyond it."""
+    value, lower, upper = row["value"], row["lower"], row["upper"]
+    if row["status"] == "at_least":
+        return lower, OPEN * reach
+    if row["status"] == "at_most":
+        return 0.0, upper
+    if row["status"] == "about":
+        return 0.0, value
+    low, high = np.nan_to_num([lower, upper])
+    return (low, max(high - low, 0.0)) if row["status"] in ("interval", "conflict") else (low, 0.0)
+
+
+def _set_parts_off(axes: Axes, depths: list[int]) -> None:
+    """Write the words of parts smaller and lighter, and draw a line above each total."""
+    for y, (tick, depth) in enumerate(zip(axes.get_yticklabels(), depths, strict=True)):
+        tick.set(size=min(10.5 - depth, tick.get_size()), color=DARK if depth == 0 else "#555555")
+        if depth == 0 and y:
+            axes.axhline(y - 0.5, color=PALE, linewidth=0.8)

@@ -1,0 +1,87 @@
+"""The charts of bodies side by side, each with the table behind it."""
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+import pandas as pd
+
+from analysis.codebook.words import word
+from analysis.figures import bars, coverage, panels
+from analysis.figures.captions import caption, words
+from analysis.figures.listings import listing
+from analysis.figures.selection import Selection
+from analysis.figures.style import Chart
+
+MOST = 60
+TABLE = ["name", "block", "text", "value", "lower", "upper", "status"]
+
+
+def shares(page: Selection, chart: str, kind: str) -> Chart:
+    """Return the panels of `chart` as shares of the whole named by `kind`, the other apart."""
+    frame = panels.compared(page, chart, kind)
+    whole = word(f"whole.{kind}", page.language)
+    table = [*TABLE, "n", "median"]
+    return _beside(page, chart, f"{chart}-{kind}", frame, table, whole=whole)
+
+
+def totals(page: Selection, chart: str) -> Chart:
+    """Return the panels of `chart` as counts of the whole body."""
+    return _beside(page, chart, chart, panels.compared(page, chart), [*TABLE, "median"])
+
+
+def who_states_what(page: Selection) -> Chart:
+    """Return the map of bodies by groups of indicators."""
+    frame = panels.coverage(page)
+    frame = frame.assign(
+        label=[word(f"group.{group}", page.language) for group in frame["group"]],
+        share=frame["whole"] / frame["asked"],
+        text=[_cell(*row) for row in frame[["whole", "part", "asked"]].itertuples(index=False)],
+    )
+    shown = _ends(frame.assign(row=frame["name"]), page.language)
+    notes = [word("note.map", page.language), _shown(page, shown)]
+    around = words(page, "comparison", "coverage", caption(page, frame, *notes))
+    table = listing(frame, ["name", "label", "whole", "part", "silent", "asked"], page.language)
+    return Chart("coverage", coverage.who_states_what(shown, around), table)
+
+
+def _cell(whole: int, part: int, asked: int) -> str:
+    return f"{whole}+{part}/{asked}" if part else f"{whole}/{asked}"
+
+
+def _beside(
+    page: Selection, chart: str, name: str, frame: pd.DataFrame, columns: list[str], **values: str
+) -> Chart:
+    shown = _ends(frame, page.language)
+    notes = [_shown(page, shown), word("note.order", page.language)]
+    around = words(page, "comparison", chart, caption(page, frame, *notes), **values)
+    return Chart(name, bars.beside(shown, around), listing(frame, columns, page.language))
+
+
+def _shown(page: Selection, shown: pd.DataFrame) -> str:
+    count = shown["report_id"].nunique()
+    return word("note.bodies", page.language, all=len(page.reports), shown=count)
+
+
+def _ends(frame: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Keep the top and the bottom where there are too many bodies to read, and say so between."""
+    ids = list(dict.fromkeys(frame["report_id"]))
+    if len(ids) <= MOST:
+        return frame
+    top, bottom = ids[: MOST // 2], ids[-MOST // 2 :]
+    gap = word("note.between", language, count=len(ids) - MOST)
+    blank = {"report_id": None, "row": gap, "name": gap, "text": "", "status": "", "share": np.nan}
+    between = frame[frame["report_id"] == top[-1]].assign(value=0.0, lower=0.0, upper=0.0, **blank)
+    first, last = (frame[frame["report_id"].isin(part)] for part in (top, bottom))
+    return pd.concat([first, between, last], ignore_index=True)
+
+
+CHARTS: tuple[Callable[[Selection], Chart], ...] = (
+    partial(shares, chart="leading_shares", kind="stated_total"),
+    partial(shares, chart="leading_shares", kind="sum_of_parts"),
+    partial(shares, chart="other_shares", kind="stated_total"),
+    partial(shares, chart="other_shares", kind="sum_of_parts"),
+    who_states_what,
+    partial(totals, chart="requests"),
+    partial(totals, chart="appeals"),
+)

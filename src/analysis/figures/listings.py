@@ -1,0 +1,114 @@
+"""Tables that a page shows as tables: with the words of the language, missing cells left blank."""
+
+import pandas as pd
+
+from analysis.codebook.remarks import reworded
+from analysis.codebook.words import word
+from analysis.figures.amounts import written
+from analysis.figures.panels import asked, named, short, whole
+from analysis.figures.selection import Selection
+
+IDENTITY = [
+    "body",
+    "title",
+    "issuer",
+    "year",
+    "published",
+    "province",
+    "level",
+    "adcode",
+    "form",
+    "format",
+    "characters",
+    "file",
+]
+COMPARED = ["name", "title", "form", "characters"]
+FINDING = [
+    "state",
+    "rule",
+    "indicators",
+    "scope",
+    "stated",
+    "expected",
+    "difference",
+    "ground",
+    "detail",
+]
+CODED = ("status", "level", "form", "state", "unit")
+
+
+def listing(frame: pd.DataFrame, columns: list[str], language: str) -> pd.DataFrame:
+    """Return `columns` under their words, the first as index, numbers rounded to two decimals."""
+    table = frame[columns].round(2)
+    for column in table.columns.intersection(CODED):
+        table[column] = [
+            word(f"{column}.{code}", language) if code else "" for code in table[column]
+        ]
+    table = table.astype(object).where(table.notna(), "").map(_short)
+    first, *_ = table.columns = [word(f"column.{column}", language) for column in columns]
+    return table.set_index(first).rename_axis(index=None, columns=first)
+
+
+def _short(cell: object) -> object:
+    """Show whole numbers without a decimal point."""
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+
+
+def identity(selection: Selection) -> pd.DataFrame:
+    """Return what the report says about itself, one fact a row."""
+    return listing(selection.reports, IDENTITY, selection.language).T
+
+
+def left_out(selection: Selection) -> pd.DataFrame:
+    """Return the indicators for which there is no figure for the whole body."""
+    rows = whole(selection, asked()).query("status in ('not_stated', 'part_only')")
+    return listing(_labelled(rows, selection.language), ["indicator", "status"], selection.language)
+
+
+def findings(selection: Selection) -> pd.DataFrame:
+    """Return what the checks found, breaches first, indicators by their short words."""
+    language, order = selection.language, ["breach", "not_assessable", "consistent"]
+    rows = selection.findings.sort_values(
+        "state", key=lambda state: state.map(order.index), kind="stable"
+    )
+    shown = rows.assign(
+        indicators=[_shorts(ids, language) for ids in rows["indicators"]],
+        ground=[reworded(ground, language) for ground in rows["ground"]],
+        scope=_scopes(rows, language),
+    )
+    return listing(shown, FINDING, language)
+
+
+def _shorts(ids: str, language: str) -> str:
+    return word("list", language).join(short(one, language) for one in ids.split())
+
+
+def _scopes(rows: pd.DataFrame, language: str) -> list[str]:
+    """Say whose figure each row is: the unit's own name, or the words of the scope."""
+    scopes = zip(rows["scope"], rows["scope_name"], strict=True)
+    return [name or (scope and word(f"scope.{scope}", language)) for scope, name in scopes]
+
+
+def evidence(selection: Selection) -> pd.DataFrame:
+    """Return every number with its words, its section and its place, in the order of the text."""
+    rows = selection.observations.sort_values(["start", "indicator"], kind="stable")
+    language = selection.language
+    numbers = zip(rows["value"], rows["lower"], rows["upper"], rows["unit"], strict=True)
+    places = zip(rows["start"], rows["end"], strict=True)
+    shown = rows.assign(
+        text=[written(*number, language) for number in numbers],
+        scope=_scopes(rows, language),
+        place=[f"{int(start)}–{int(end)}" for start, end in places],
+    )
+    columns = ["indicator", "scope", "text", "unit", "evidence", "section", "place"]
+    return listing(_labelled(shown, language), columns, language)
+
+
+def sources(selection: Selection) -> pd.DataFrame:
+    """Return the reports compared."""
+    return listing(selection.reports, COMPARED, selection.language)
+
+
+def _labelled(rows: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Put the official label in place of the id."""
+    return rows.assign(indicator=[named(item, language, "label") for item in rows["indicator"]])

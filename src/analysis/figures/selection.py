@@ -1,0 +1,95 @@
+"""The part of the published tables that one page is about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import paths, tables
+from analysis.errors import NotebookError
+
+TABLES = ("reports", "observations", "measures", "findings")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Rows of the processed tables for some bodies and years, and the language to show them in.
+
+    Attributes
+    ----------
+    reports, observations, measures, findings : DataFrame
+        With the columns of the output contract; `reports` has a ``name`` in the language shown.
+    language : str
+        ``zh`` or ``en``.
+    """
+
+    reports: pd.DataFrame
+    observations: pd.DataFrame
+    measures: pd.DataFrame
+    findings: pd.DataFrame
+    language: str
+
+    @property
+    def years(self) -> str:
+        """The reporting years, ``2016`` or ``2016–2017``."""
+        ends = sorted({int(year) for year in self.reports["year"]})
+        return "–".join(dict.fromkeys([str(ends[0]), str(ends[-1])]))
+
+
+def read(folder: str | Path) -> dict[str, pd.DataFrame]:
+    """Read the tables that pages are made of; an empty `folder` is the project's own."""
+    return {name: tables.read(Path(folder or paths.PROCESSED), name) for name in TABLES}
+
+
+def select(
+    folder: str | Path, bodies: Sequence[str], years: Sequence[int], language: str
+) -> Selection:
+    """Read the tables of `folder` and keep what is about `bodies` in `years`.
+
+    Raises
+    ------
+    NotebookError
+        When a body has no report for any of the years.
+    """
+    return narrow(read(folder), bodies, years, language)
+
+
+def narrow(
+    frames: dict[str, pd.DataFrame], bodies: Sequence[str], years: Sequence[int], language: str
+) -> Selection:
+    """Keep the rows of `frames` about `bodies` in `years`, bodies in the order given.
+
+    Of several texts of one body and year the first is kept; that there are more is a finding.
+    """
+    reports = _of(frames["reports"].query("status == 'read'"), bodies, years)
+    absent = [body for body in bodies if body not in set(reports["body"])]
+    if absent or reports.empty:
+        raise NotebookError(
+            f"No report of {', '.join(absent)} for {', '.join(map(str, years))}. "
+            "Choose a body and a year that reports.csv lists as read."
+        )
+    reports = reports.sort_values("report_id").drop_duplicates(["body", "year"])
+    ours = {
+        name: frames[name][frames[name]["report_id"].isin(reports["report_id"])]
+        for name in TABLES[1:]
+    }
+    return Selection(reports=_named(reports, bodies, language), language=language, **ours)
+
+
+def _of(frame: pd.DataFrame, bodies: Sequence[str], years: Sequence[int]) -> pd.DataFrame:
+    return frame[frame["body"].isin(bodies) & frame["year"].isin(years)]
+
+
+def _named(reports: pd.DataFrame, bodies: Sequence[str], language: str) -> pd.DataFrame:
+    """Order reports as `bodies` are, and name each in the language, with its year if needed."""
+    places = {body: place for place, body in enumerate(bodies)}
+    ordered = reports.assign(year=reports["year"].astype(int)).sort_values(
+        ["body", "year", "report_id"], key=lambda c: c.map(places) if c.name == "body" else c
+    )
+    name = ordered["body"]
+    if language == "en":
+        name = ordered["english"].where(ordered["english"] != "", name)
+    if ordered["year"].nunique() > 1:
+        name = name + " " + ordered["year"].astype(str)
+    return ordered.assign(name=name).reset_index(drop=True)
