@@ -15,6 +15,18 @@ def test_unindented_lines_of_one_width_are_one_paragraph_until_a_full_stop():
     assert joined(text) == [f"{LINE}/{LINE}/等内容。", f"{LINE}/{LINE}/完。", "一、概述", "短句。"]
 
 
+def test_a_full_line_with_a_full_stop_ends_its_paragraph_where_nothing_is_indented():
+    stopped = LINE[:-1] + "。"
+    assert joined("\n".join([LINE, stopped, LINE, stopped])) == [f"{LINE}/{stopped}"] * 2
+
+
+def test_a_numbered_line_after_a_full_stop_begins_anew_though_not_indented():
+    stopped = LINE[:-1] + "。"
+    indented = "　　" + LINE[2:]
+    text = "\n".join([indented, LINE, stopped, "一、概述", indented, LINE, "完。"])
+    assert joined(text)[1] == "一、概述"
+
+
 def test_empty_lines_between_wrapped_lines_do_not_matter():
     assert joined("\n\n".join([LINE, LINE, LINE, LINE, "等内容。"])) == [
         "/".join([LINE] * 4 + ["等内容。"])

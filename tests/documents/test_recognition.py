@@ -165,6 +165,10 @@ TITLE = "2017年政府信息公开工作年度报告"
             "新乡市人民政府办公室-2017",
         ),
         (TITLE + BODY + "全市、全市、全市。\n新乡市人民政府办公室\n2018年3月1日", "新乡市-2017"),
+        (
+            TITLE + BODY + "全市、全市、全市，我办。\n新乡市人民政府办公室",
+            "新乡市人民政府办公室-2017",
+        ),
         (TITLE + BODY + "可登录新乡市人民政府网站查阅。", "新乡市-2017"),
         ("市教育局" + TITLE + BODY + "新乡市教育局\n2018年3月1日", "新乡市教育局-2017"),
         (TITLE + "\n来源：新乡市政府" + BODY, "新乡市-2017"),
@@ -206,6 +210,12 @@ def test_period_gives_the_year_and_publication_does_not():
     assert report(text).year == 2017
 
 
+def test_a_day_before_the_year_is_not_that_of_publication():
+    signed = "新乡市" + TITLE + BODY + "新乡市人民政府\n{}年1月9日"
+    assert report(signed.format(2018)).published == "2018-01-09"
+    assert report(signed.format(2016)).published == ""
+
+
 def test_a_row_wins_and_blank_cells_do_not():
     row = {
         "body": "襄阳市",
@@ -232,11 +242,17 @@ def test_a_row_makes_a_report_of_a_text_without_title():
     assert (r.report_id, r.level, r.adcode, r.province) == ("某某开发区-2017", "county", "", "")
 
 
+def test_a_title_in_the_row_tells_body_and_year():
+    r = report("公开信息3条。", {"title": "新乡市2016年政府信息公开工作年度报告"})
+    assert (r.report_id, r.title) == ("新乡市-2016", "新乡市2016年政府信息公开工作年度报告")
+
+
 @pytest.mark.parametrize(
     ("row", "message"),
     [
         ({"report_id": "a/b"}, "file name"),
         ({"report_id": ".."}, "file name"),
+        ({"report_id": "-x"}, "file name"),
         ({"body": "../etc", "level": "county"}, "file name"),
         ({"body": "某某"}, "no known kind"),
         ({"year": "17"}, "no year"),

@@ -18,9 +18,18 @@ FORM_LABELS = 2
 
 @dataclass(frozen=True)
 class Clues:
-    """The places of a document that tell what it is; words are without white space."""
+    """The places of a document that tell what it is; words are without white space.
+
+    Attributes
+    ----------
+    document : Document
+        As read.
+    stated : str
+        Its title as the user states it, empty where the one in the text holds.
+    """
 
     document: Document
+    stated: str = ""
 
     def _words(self, passage: Passage) -> str:
         return "".join(self.document.text[passage.start : passage.end].split())
@@ -28,6 +37,8 @@ class Clues:
     @cached_property
     def title(self) -> str:
         """The title, empty where the report was published without it."""
+        if self.stated:
+            return self.stated
         found = (p for p in self.document.passages if p.kind == "title")
         return "".join(map(self._words, found))
 

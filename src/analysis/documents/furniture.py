@@ -113,14 +113,15 @@ def _signed(lines: list[Line], i: int) -> bool:
     return labels[here : here + 2] == ["issuer", "date"] or labels[: here + 1] == ["issuer", "date"]
 
 
-def _before(lines, title, begins, words) -> dict[int, str]:
+def _before(
+    lines: list[Line], title: tuple[int, int] | None, begins: int, words: str
+) -> dict[int, str]:
     """Mark what stands before the running text."""
     marks = {i: label for i in range(begins) if (label := _label(lines[i]))}
     if not title:
         return marks
     marks = {i: label for i, label in marks.items() if not title[0] <= i <= title[1]}
-    copies = {i: COPY for i in range(title[0]) if lines[i].words == words}
-    marks |= copies
+    marks |= {i: COPY for i in range(title[0]) if lines[i].words == words}
     loose = [i for i in range(title[0]) if i not in marks and _is_loose(lines[i])]
     above = max(marks.keys() & set(range(title[0])), default=-1)
     if len(loose) >= FEWEST_ABOVE:
@@ -141,17 +142,17 @@ def _after(lines: list[Line], ends: int, words: str) -> dict[int, str]:
     links = (i for i in range(opened, len(lines)) if i not in marks and not _signed(lines, i))
     marks |= dict.fromkeys(links, HEADLINES)
     marks |= {i: COPY for i in range(ends, opened) if lines[i].words == words}
-    for run in _runs(lines, ends, opened, marks):
+    for run in _runs(lines, ends, opened):
         if _are_headlines(lines, run, marks):
             marks |= {i: marks.get(i, HEADLINES) for i in run}
     return marks
 
 
-def _runs(lines: list[Line], ends: int, opened: int, marks: dict[int, str]) -> list[range]:
+def _runs(lines: list[Line], ends: int, opened: int) -> list[range]:
     """Return the runs of loose lines; issuer and date directly after the text are none."""
     runs, start = [], None
     for i in range(ends, opened + 1):
-        loose = i < opened and (marks.get(i) == COPY or _continues(lines, i, start is not None))
+        loose = i < opened and _continues(lines, i, start is not None)
         if loose and start is None:
             start = i
         if not loose and start is not None:

@@ -23,7 +23,7 @@ from analysis.errors import UnrecognisedError
 from analysis.records import Document, Report
 
 # Body and report_id become file names.
-SAFE = re.compile(r"[\u3400-\u9fff〇\U00020000-\U0003ffffA-Za-z0-9()（）·-]{1,70}")
+SAFE = re.compile(r"(?!-)[\u3400-\u9fff〇\U00020000-\U0003ffffA-Za-z0-9()（）·-]{1,70}")
 FIX = "Fill in '{}' in the file's row of sources.csv."
 
 
@@ -46,8 +46,8 @@ def recognise(document: Document, row: Mapping[str, str], divisions: Divisions) 
         cannot be told, or when the row says something that cannot be used.
     """
     given = {k: v.strip() for k, v in row.items() if isinstance(v, str) and v.strip()}
-    clues = Clues(document)
-    if "title" not in given and not clues.is_report():
+    clues = Clues(document, given.get("title", ""))
+    if not clues.is_report():
         raise UnrecognisedError(
             "Not an annual report on open government information: neither a title that names "
             f"政府信息公开 and 年度报告 nor its opening sentence is found; it begins "
@@ -67,7 +67,7 @@ def _year(clues: Clues, given: Mapping[str, str]) -> int:
     year = clues.year()
     if year is None:
         raise UnrecognisedError(
-            f"The year reported on is in neither title ('{clues.title}') nor text. "
+            f"The year reported on cannot be told from title ('{clues.title}') and text. "
             + FIX.format("year")
         )
     return year
@@ -165,7 +165,7 @@ def _report(
 
 def _overrides(given: Mapping[str, str], year: int) -> dict[str, str]:
     """Return the fields of a report that the row of ``sources.csv`` states."""
-    fields = ("body", "province", "level", "adcode", "title", "published", "report_id")
+    fields = ("body", "province", "level", "adcode", "published", "report_id")
     stated = {field: given[field] for field in fields if field in given}
     if "publisher" in given:
         stated["issuer"] = given["publisher"]
