@@ -13,6 +13,7 @@ from time import perf_counter
 import jieba
 
 from analysis import documents, facts, paths
+from analysis.codebook.divisions import divisions
 
 RUNS = 7
 
@@ -29,7 +30,7 @@ def extract() -> list[str]:
     texts = []
     for path in sorted(paths.RAW.rglob("*.txt")):
         document = documents.read(path, paths.RAW)
-        facts.extract(document, documents.recognise(document))
+        facts.extract(document, documents.recognise(document, {}, divisions()))
         texts.append(document.text)
     return texts
 

@@ -13,13 +13,14 @@ _DIGITS = re.compile(rf"(?:{ARABIC})[%‰]?")
 
 @dataclass
 class Account:
-    """What is known of the numbers of one view: meanings of linked ones by where their digits begin."""
+    """What is known of the numbers of one view: what those linked mean, by their first digit."""
 
     view: View
     sentences: list[Sentence]
     linked: dict[int, list[str]] = field(default_factory=dict)
 
     def note(self, start: int, meaning: str) -> None:
+        """Keep what the number that begins at `start` means."""
         self.linked.setdefault(start, []).append(meaning)
 
 
@@ -64,7 +65,7 @@ def _kind(account: Account, sentence: Sentence, start: int) -> tuple[str, str]:
 
 
 def _meaning(sentence: Sentence, quantity) -> str:
-    """Return the noun phrase and unit of a quantity: the words around it since the number before."""
+    """Return the noun phrase and unit of a quantity: the words since the number before it."""
     clause: Clause = next(c for c in sentence.clauses if c.start <= quantity.start < c.end)
     earlier = [q.behind for q in clause.quantities if q.behind <= quantity.before]
     later = [q.before for q in clause.quantities if q.before >= quantity.behind]

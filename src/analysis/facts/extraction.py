@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from analysis.codebook.indicators import indicators
 from analysis.facts.accounting import Account, numerals
-from analysis.facts.lexing import Token, tokens
 from analysis.facts.fields import Link, Setting
+from analysis.facts.lexing import Token, tokens
 from analysis.facts.linking import link
 from analysis.facts.nones import StatedNone, find_nones
 from analysis.facts.sentences import Sentence, sentences
@@ -74,8 +74,8 @@ class _Reader:
         return any(token.has("section", "plan") for token in self.setting.headings)
 
     def _read_paragraph(self, account: Account) -> None:
-        self.setting.paragraph = [t for s in account.sentences for t in s.tokens]
-        self.setting.prior = None
+        words = [token for sentence in account.sentences for token in sentence.tokens]
+        self.setting = self.setting.in_paragraph(words)
         for sentence in account.sentences:
             nones = find_nones(sentence, self.setting)
             links = link(sentence, self.setting)
@@ -128,7 +128,7 @@ class _Reader:
 
 
 def _once(found: list[Observation]) -> list[Observation]:
-    """Drop what repeats an indicator, scope and value already stated (the first statement stays)."""
+    """Drop what repeats an indicator, scope and value already stated: the first one stays."""
     kept: dict[tuple, Observation] = {}
     for one in found:
         kept.setdefault((one.indicator, one.scope, one.scope_name, one.value, one.qualifier), one)

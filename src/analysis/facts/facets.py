@@ -7,7 +7,7 @@ from analysis.facts.lexing import Token
 _NEAREST = ("act", "role")  # of several verbs the last governs the number
 
 
-class Unclear(Exception):
+class UnclearError(Exception):
     """The words state values of one facet that together name no row of the form."""
 
 
@@ -16,7 +16,7 @@ def stated_facets(words: Field, topic: str) -> dict[str, str]:
 
     Raises
     ------
-    Unclear
+    UnclearError
         When values of one facet stand together that the codebook gives no meaning.
     """
     frame = frames()[topic]
@@ -46,7 +46,7 @@ def _value(frame: Frame, facet: str, tokens: list[Token]) -> str:
     for entry in frame.together:
         if entry.covers(facet, set(stated)):
             return entry.means
-    raise Unclear(facet)
+    raise UnclearError(facet)
 
 
 def _from_lead(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:

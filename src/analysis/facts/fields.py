@@ -1,6 +1,7 @@
 """The words that a number is read with, and what the report has said before them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from analysis.codebook.frames import Frame
 from analysis.codebook.quantities import quantities as wording
@@ -46,10 +47,18 @@ class Setting:
     appeal: str = ""
     scope: Scope = ALL
 
+    def in_paragraph(self, words: list[Token]) -> "Setting":
+        """Return the setting of a new paragraph of the same section."""
+        return replace(self, paragraph=words, prior=None)
+
     def speaks_of(self, notion: str) -> bool:
         """Tell whether the headings or the paragraph hold a word for ``facet.value``."""
-        facet, value = notion.split(".")
-        return any(t.has(facet, value) for t in (*self.headings, *self.paragraph))
+        return notion in self._said
+
+    @cached_property
+    def _said(self) -> set[str]:
+        words = (*self.headings, *self.paragraph)
+        return {f"{f}.{v}" for t in words for f, values in t.notions.items() for v in values}
 
 
 @dataclass(frozen=True)

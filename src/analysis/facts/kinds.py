@@ -1,8 +1,12 @@
-"""A kind for every run of digits that is no quantity: dates, document numbers, contacts … (数字的种类)."""
+"""Runs of digits that are no quantity: dates, document numbers, contacts … (数字的种类)."""
 
+import re
 from dataclasses import dataclass
 
 from analysis.codebook.kinds import kind_pattern, kinds
+
+_DIGITS = re.compile(r"\d+")
+_AROUND = 20  # no wording of the codebook reaches further from its digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +29,17 @@ def find_kinds(text: str) -> list[Marked]:
     """
     return [
         Marked(match.start(), match.end(), kinds()[int(match.lastgroup[1:])].kind)
-        for match in kind_pattern().finditer(text)
+        for start, end in _around_digits(text)
+        for match in kind_pattern().finditer(text, start, end)
     ]
+
+
+def _around_digits(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of text that hold digits and what stands around them."""
+    stretches: list[tuple[int, int]] = []
+    for run in _DIGITS.finditer(text):
+        start, end = max(0, run.start() - _AROUND), run.end() + _AROUND
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, end))
+    return stretches

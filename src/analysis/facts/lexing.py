@@ -1,5 +1,6 @@
 """Which words of a text are known, and what they mean (用语)."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,22 +18,25 @@ class Token:
     ----------
     start, end : int
         Offsets in the view.
-    notions : tuple of (str, str)
-        Pairs of facet and value: ``("channel", "website")``. A word may stand for several.
+    notions : mapping of str to tuple of str
+        Values by facet: ``{"channel": ("website",)}``. A word may stand for several.
     name : str
         The name as written where the word names one platform, otherwise empty.
     """
 
     start: int
     end: int
-    notions: tuple[tuple[str, str], ...]
+    notions: Mapping[str, tuple[str, ...]]
     name: str = ""
 
-    def values(self, facet: str) -> list[str]:
-        return [value for name, value in self.notions if name == facet]
+    def values(self, facet: str) -> tuple[str, ...]:
+        """Return what the word says for a facet."""
+        return self.notions.get(facet, ())
 
     def has(self, facet: str, *values: str) -> bool:
-        return any(n == facet and (not values or v in values) for n, v in self.notions)
+        """Tell whether the word says something for a facet: one of `values`, if some are given."""
+        said = self.notions.get(facet)
+        return said is not None and (not values or not set(values).isdisjoint(said))
 
 
 def tokens(text: str, level: str) -> list[Token]:
@@ -60,14 +64,20 @@ def tokens(text: str, level: str) -> list[Token]:
 
 
 @cache
-def _lexicon(level: str) -> tuple[AhoCorasick, list[tuple[tuple[str, str], ...]]]:
+def _lexicon(level: str) -> tuple[AhoCorasick, list[dict[str, tuple[str, ...]]]]:
     """Return the automaton of all words for a level, and what each of its patterns means."""
-    meanings = {
-        word: tuple(tuple(n.split(".", 1)) for n in names) for word, names in words().items()
-    }
+    meanings = {word: list(names) for word, names in words().items()}
     for word, scope in scope_words(level).items():
-        meanings[word] = (*meanings.get(word, ()), ("scope", scope))
-    return AhoCorasick(list(meanings), matchkind=MatchKind.LeftmostLongest), list(meanings.values())
+        meanings.setdefault(word, []).append(f"scope.{scope}")
+    automaton = AhoCorasick(list(meanings), matchkind=MatchKind.LeftmostLongest)
+    return automaton, [_by_facet(names) for names in meanings.values()]
+
+
+def _by_facet(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for facet, value in (name.split(".", 1) for name in names):
+        found[facet] = (*found.get(facet, ()), value)
+    return found
 
 
 def _with_portals(text: str, found: list[Token]) -> list[Token]:
@@ -76,6 +86,6 @@ def _with_portals(text: str, found: list[Token]) -> list[Token]:
         overlapping = [t for t in found if t.start < match.end() and t.end > match.start()]
         if any(t.start < match.start() for t in overlapping):
             continue  # 我市 | 政府网站: the word before it has taken its first character
-        portal = Token(match.start(), match.end(), (("channel", "website"),), match.group())
+        portal = Token(match.start(), match.end(), {"channel": ("website",)}, match.group())
         found = [t for t in found if t not in overlapping] + [portal]
     return sorted(found, key=lambda token: token.start)

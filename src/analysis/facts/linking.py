@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.facts.answers import answer
-from analysis.facts.facets import Unclear
+from analysis.facts.facets import UnclearError
 from analysis.facts.fields import Field, Link, Setting, field_of
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
 from analysis.facts.quantities import Quantity
@@ -116,12 +116,12 @@ class _Walk:
         unit = named_unit(words.sentence, words.clause, words.begin, words.quantity.before)
         try:
             read = reading(words, unit is not None, self.prior, self.setting)
-        except Unclear:
+        except UnclearError:
             return None
         return answer(words, *read, unit or self._scope(words), self.setting) if read else None
 
     def _scope(self, words: Field) -> Scope:
-        """Return whose figure it is: of an office that is the subject, a platform, or as it holds."""
+        """Return whose figure it is: the office that is the subject, a platform, or as it holds."""
         subject = named_subject(words.sentence, words.clause, words.quantity.before)
         if subject:
             if self.trail.part is None:
@@ -137,7 +137,7 @@ class _Walk:
         return self.trail.scope
 
     def _remember(self, found: list[Link]) -> None:
-        """Keep the last number that others may carry on; a unit's figure only if there is no other."""
+        """Keep the last number that others may carry on, a unit's only if there is no other."""
         whole = [one for one in found if one.scope.kind != "unit"]
         if whole or (found and self.prior is None):
             self.prior = (whole or found)[-1]

@@ -76,7 +76,7 @@ def _names(first: Field, count: int) -> list[str]:
 
 
 def _topic(first: Field, facet: str, prior: Link | None) -> str | None:
-    """Return what a list counts: what its facet implies, the last noun before, or the prior topic."""
+    """Return what a list counts: as its facet implies, the last noun before it, or as before."""
     implied = next((t for t, frame in frames().items() if facet in frame.implied_by), None)
     nouns = [t for token in (*first.lead, *first.own) for t in token.values("topic")]
     fitting = [t for t in nouns if fits(first.quantity, frames()[t])]

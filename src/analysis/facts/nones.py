@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.codebook.frames import frames
-from analysis.facts.lexing import Token
 from analysis.facts.fields import Setting
+from analysis.facts.lexing import Token
 from analysis.facts.linking import inherited_scope
 from analysis.facts.scoping import Scope, ScopeTrail
 from analysis.facts.sentences import Clause, Sentence

@@ -5,12 +5,15 @@ of approximation: 11余万条 is 110000 to 120000 条.
 """
 
 import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from analysis.codebook.quantities import Approximation, quantities
 
+_LONGEST = 4  # characters of a word of approximation, and one that may not stand before it
 ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
@@ -46,13 +49,15 @@ class Quantity:
 
     @property
     def is_percentage(self) -> bool:
+        """Whether it is a share or a rate, and so counts nothing."""
         return self.classifier == "%"
 
 
-def find_quantities(text: str) -> list[Quantity]:
+def find_quantities(text: str, taken: Container[int] = ()) -> list[Quantity]:
     """Return every quantity of a view's text, from left to right.
 
-    Every run of Arabic digits is returned; Chinese numerals only before a classifier.
+    Every run of Arabic digits is returned, but for those that begin at a place already `taken`
+    (by a date, a document number …); Chinese numerals only before a classifier.
 
     Examples
     --------
@@ -66,26 +71,39 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> float(q.value), q.classifier
     (76.1, '元')
     """
-    found = (_quantity(match) for match in _pattern().finditer(text))
+    found, end = [], 0
+    for start in (match.start() for match in _grammar().start.finditer(text)):
+        match = _grammar().number.match(text, start) if start >= end else None
+        if match and start not in taken:
+            found.append(_quantity(match, _word_before(text, end, start)))
+        end = match.end() if match else end
     return [quantity for quantity in found if quantity is not None]
 
 
+class _Grammar(NamedTuple):
+    """约 | digits | 余 | 万 | 余 | % or classifier | 左右: where to look, and what for."""
+
+    start: re.Pattern
+    number: re.Pattern
+    before: re.Pattern
+
+
 @cache
-def _pattern() -> re.Pattern:
-    """Compile the grammar: 约 | digits | 余 | 万 | 余 | % or classifier | 左右."""
+def _grammar() -> _Grammar:
     book = quantities()
-    words = {p: _words(p) for p in ("before", "inside", "behind")}
+    inside, behind = _words("inside"), _words("behind")
     numerals = "".join([*book.digits, *book.places, "万亿"])
     classifiers = _either(c for names in book.classifiers.values() for c in names)
     multiplier = _either(book.multipliers)
-    return re.compile(
-        rf"(?P<vague>{_either(book.vague)})?(?P<before>{words['before']})?"
+    number = (
         rf"(?:(?P<arabic>{ARABIC})"
-        rf"(?:(?P<percent>%|‰|个百分点)|(?P<inside>{words['inside']})?(?P<multiplier>{multiplier})?"
-        rf"(?P<inside2>{words['inside']})?(?P<classifier>{classifiers})?)"
-        rf"|(?P<chinese>[{numerals}]+)(?P<inside3>{words['inside']})?(?P<classifier2>{classifiers}))"
-        rf"(?P<behind>{words['behind']})?"
+        rf"(?:(?P<percent>%|‰|个百分点)|(?P<inside>{inside})?(?P<multiplier>{multiplier})?"
+        rf"(?P<inside2>{inside})?(?P<classifier>{classifiers})?)"
+        rf"|(?P<chinese>[{numerals}]+)(?P<inside3>{inside})?(?P<classifier2>{classifiers}))"
+        rf"(?P<behind>{behind})?"
     )
+    before = rf"(?:(?P<vague>{_either(book.vague)})|(?P<before>{_words('before')}))$"
+    return _Grammar(re.compile(rf"[0-9{numerals}]"), re.compile(number), re.compile(before))
 
 
 def _either(words) -> str:
@@ -93,30 +111,43 @@ def _either(words) -> str:
 
 
 def _words(position: str) -> str:
-    """Return the words of one position as a pattern, longest first, with what may stand around them."""
+    """Return the words of one position as a pattern, longest first, with what may stand before."""
     words = [(w, a) for a in quantities().approximations if a.position == position for w in a.words]
     return "|".join(
-        (f"(?<![{a.not_after}])" if a.not_after else "")
-        + re.escape(word)
-        + (f"(?=[{a.before}])" if a.before else "")
+        (f"(?<![{a.not_after}])" if a.not_after else "") + re.escape(word)
         for word, a in sorted(words, key=lambda pair: len(pair[0]), reverse=True)
     )
 
 
-def _quantity(match: re.Match) -> Quantity | None:
+def _word_before(text: str, end: int, start: int) -> re.Match | None:
+    """Return the word of approximation or vagueness that ends where a number starts."""
+    match = _grammar().before.search(text, max(end, start - _LONGEST), start)
+    if match and match["before"]:
+        known = _approximation("before", match["before"])
+        if known.before and text[start] not in known.before:
+            return None  # 网上120件 is no 上百件
+    return match
+
+
+def _approximation(position: str, word: str) -> Approximation:
+    known = quantities().approximations
+    return next(a for a in known if a.position == position and word in a.words)
+
+
+def _quantity(match: re.Match, before: re.Match | None) -> Quantity | None:
     """Turn a match of the grammar into a quantity; None where it names no number (数百条)."""
     digits = "arabic" if match["arabic"] else "chinese"
-    number = _number(match)
-    if number is None or (match["vague"] and digits == "chinese"):
+    if before and before["vague"] and digits == "chinese":
         return None
-    value, unit = number
-    approximations = list(_approximations(match))
+    value, unit = _number(match)
+    word = before["before"] if before else None
+    approximations = list(_approximations(match, word))
     lower, upper, qualifier = _interval(value, unit, approximations)
     worth = quantities().worth.get(_classifier(match), Fraction(1))
     return Quantity(
         start=match.start(digits),
         end=match.end("percent") if match["percent"] in ("%", "‰") else match.end(digits),
-        before=match.start("before") if match["before"] else match.start(digits),
+        before=before.start("before") if word else match.start(digits),
         behind=match.end(),
         value=value * worth,
         lower=None if lower is None else lower * worth,
@@ -132,7 +163,7 @@ def _classifier(match: re.Match) -> str:
     return match["classifier"] or match["classifier2"] or ""
 
 
-def _number(match: re.Match) -> tuple[Fraction, Fraction] | None:
+def _number(match: re.Match) -> tuple[Fraction, Fraction]:
     """Return the number named and the worth of its last non-zero digit."""
     if match["chinese"]:
         return _chinese_number(match["chinese"])
@@ -151,13 +182,13 @@ def _last_digit(digits: str) -> Fraction:
     )
 
 
-def _chinese_number(written: str) -> tuple[Fraction, Fraction] | None:
-    """Read 三百零八, 二十三, 十五, 万; None for what is no numeral (千万一).
+def _chinese_number(written: str) -> tuple[Fraction, Fraction]:
+    """Read 三百零八, 二十三, 十五, 万, with the worth of the last digit written.
 
     Examples
     --------
-    >>> [int(_chinese_number(w)[0]) for w in ("三百零八", "二十三", "万", "十五万", "零", "二〇一七")]
-    [308, 23, 10000, 150000, 0, 2017]
+    >>> [int(_chinese_number(w)[0]) for w in ("三百零八", "二十三", "万", "十五万", "二〇一七")]
+    [308, 23, 10000, 150000, 2017]
     """
     book = quantities()
     if all(char in book.digits for char in written):
@@ -179,20 +210,16 @@ def _chinese_number(written: str) -> tuple[Fraction, Fraction] | None:
     return Fraction(total + section + (digit or 0)), Fraction(unit)
 
 
-def _approximations(match: re.Match):
-    """Yield the approximation behind each word of the match."""
-    for group in ("before", "inside", "inside2", "inside3", "behind"):
-        if match[group]:
-            position = group.rstrip("23")
-            yield next(
-                a
-                for a in quantities().approximations
-                if a.position == position and match[group] in a.words
-            )
+def _approximations(match: re.Match, before: str | None) -> Iterator[Approximation]:
+    """Yield the approximation behind each word of the match, and behind the word before it."""
+    words = {group: match[group] for group in ("inside", "inside2", "inside3", "behind")}
+    for group, word in {"before": before, **words}.items():
+        if word:
+            yield _approximation(group.rstrip("23"), word)
 
 
 def _interval(value: Fraction, unit: Fraction, approximations: list[Approximation]):
-    """Return lower end, upper end and qualifier; words that contradict each other leave both open."""
+    """Return lower end, upper end and qualifier; contradictory words leave both ends open."""
     if not approximations:
         return value, value, "exact"
     qualifiers = {a.qualifier for a in approximations}

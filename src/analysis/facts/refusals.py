@@ -1,4 +1,4 @@
-"""Figures that look like answers and are not: another year's, a growth, a plan, another subject's."""
+"""Figures that look like answers and are not: another year's, a plan, another subject's."""
 
 import re
 
@@ -23,7 +23,7 @@ def is_refused(words: Field, topic: str, setting: Setting) -> bool:
 
 
 def _is_of_another_time(words: Field, year: int) -> bool:
-    """Tell whether a number is another year's, a growth, a plan, or counted from an earlier start."""
+    """Tell whether a number is another year's, a growth, a plan, or of several years."""
     here = ("growth", "past", "plan", "compared", "rate")
     if any(t.has("relation", *here) for t in words.own):
         return True
@@ -65,7 +65,7 @@ def _is_of_one_day(words: Field) -> bool:
 
 
 def _is_said(words: Field, notion: str, setting: Setting) -> bool:
-    """Tell whether a notion that the frame needs was said: a verb in the sentence, else anywhere."""
+    """Tell whether a notion that the frame needs was said, a verb in the same sentence."""
     facet, value = notion.split(".")
     if facet != "act":
         return setting.speaks_of(notion)

@@ -47,6 +47,7 @@ class ScopeTrail:
 
     @property
     def scope(self) -> Scope:
+        """The scope that holds here."""
         return self.part or self.sentence
 
 

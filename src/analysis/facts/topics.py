@@ -1,5 +1,7 @@
 """What a number counts: the noun that its classifier may count, stated, implied or carried on."""
 
+from functools import cache
+
 from analysis.codebook.frames import frames
 from analysis.facts.facets import own_facets, stated_facets
 from analysis.facts.fields import Field, Link, Setting, fits
@@ -25,7 +27,7 @@ def reading(
 
     Raises
     ------
-    Unclear
+    UnclearError
         When facets contradict each other.
     """
     topic = _stated(words) or _implied(words, prior, setting)
@@ -101,8 +103,12 @@ def _implied(words: Field, prior: Link | None, setting: Setting) -> str | None:
 
 
 def _is_telling(token: Token) -> bool:
-    implying = {facet for frame in frames().values() for facet in frame.implied_by}
-    return any(token.has(facet) for facet in implying | {"result", "channel"})
+    return not _telling_facets().isdisjoint(token.notions)
+
+
+@cache
+def _telling_facets() -> set[str]:
+    return {f for frame in frames().values() for f in frame.implied_by} | {"result", "channel"}
 
 
 # --- carried on --------------------------------------------------------------------------------

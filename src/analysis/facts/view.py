@@ -5,10 +5,13 @@ folded to one form, each character still knowing its place in the clean text. So
 variant for ，and ,, for ２０ and 20, or for a line break in the middle of a word.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SIGNS = str.maketrans('「」『』＂"﹝﹞［］–－―〈〉', "“”“”““〔〕[]———《》")
+_SPACE = re.compile(r"\s")
 _FOLD = _WIDE | {0xFF0E: ord("."), 0xFF0D: ord("—")} | _SIGNS
 
 
@@ -20,12 +23,12 @@ class View:
     ----------
     text : str
         The folded characters.
-    places : list of int
+    places : sequence of int
         For each of them its offset in the clean text.
     """
 
     text: str
-    places: list[int]
+    places: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the clean text of ``text[start:end]``, which is not empty."""
@@ -43,6 +46,8 @@ def view(text: str, start: int, end: int) -> View:
     '受理120件'
     """
     folded = text[start:end].translate(_FOLD)
+    if not _SPACE.search(folded):
+        return View(folded, range(start, end))
     kept = [i for i, char in enumerate(folded) if not char.isspace() or _parts_words(folded, i)]
     return View("".join(folded[i] for i in kept), [start + i for i in kept])
 
