@@ -1,1 +1,1 @@
-"""Read annual reports on open government information (政府信息公开工作年度报告) into traceable data."""
+"""Annual reports on open government information (政府信息公开工作年度报告) as traceable data."""

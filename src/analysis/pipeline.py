@@ -70,12 +70,12 @@ def build(raw: Path, out: Path, jobs: int = -1) -> list[Intake]:
 
 
 def _files(raw: Path) -> Iterator[Path]:
-    """Yield the report files below `raw`: no ``README*``, hidden, ``~$`` files or ``sources.csv``."""
+    """Yield the report files below `raw`, without ``README*``, hidden files and ``sources.csv``."""
     for path in sorted(raw.rglob("*")):
         parts = path.relative_to(raw).parts
-        if path.is_file() and not any(_IGNORED.fullmatch(part) for part in parts):
-            if parts != (paths.SOURCES,):
-                yield path
+        ignored = parts == (paths.SOURCES,) or any(_IGNORED.fullmatch(part) for part in parts)
+        if path.is_file() and not ignored:
+            yield path
 
 
 def _name(path: Path, raw: Path) -> str:
@@ -94,11 +94,11 @@ def _sources(raw: Path) -> dict[str, dict[str, str]]:
     return {row["file"]: {k: v for k, v in row.items() if k and v} for row in rows}
 
 
-# One file -------------------------------------------------------------------------------------------
+# One file ----------------------------------------------------------------------------------------
 
 
 def _take_in(path: Path, raw: Path, row: Mapping[str, str]) -> Intake:
-    """Take in one file, from the cache where its bytes, its row, code and codebook are unchanged."""
+    """Take in one file, from the cache where bytes, row, code and codebook are unchanged."""
     memory = Memory(paths.CACHE / "reports", verbose=0)
     read = memory.cache(_read_file, ignore=["path", "raw"])
     try:
@@ -126,11 +126,11 @@ def fingerprint() -> str:
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
 
 
-# All of them ----------------------------------------------------------------------------------------
+# All of them -------------------------------------------------------------------------------------
 
 
 def _numbered(intakes: list[Intake]) -> list[Intake]:
-    """Mark texts that were read before as duplicates, and number other texts of one body and year."""
+    """Mark texts read before as duplicates, and number other texts of one body and year."""
     texts: dict[str, str] = {}
     seen: dict[str, int] = {}
     return [_placed(intake, texts, seen) for intake in intakes]

@@ -69,7 +69,7 @@ class Report:
         The body as it is called, and the official romanisation of its name.
     province, level, adcode : str
         Level is ``national``, ``province``, ``prefecture``, ``county``, ``township`` or
-        ``department``; the code is that of the reporting year's divisions, empty where there is none.
+        ``department``; the code is that of the reporting year, empty where there is none.
     year : int
         The year reported on, not that of publication.
     title, issuer, published : str
@@ -100,7 +100,8 @@ class Numeral:
     start, end, text
         Where it stands and the characters there.
     kind : str
-        ``indicator``, ``quantity``, ``date``, ``document_number``, ``ordinal``, ``contact`` or ``name``.
+        ``indicator``, ``quantity``, ``date``, ``document_number``, ``ordinal``, ``contact``
+        or ``name``.
     meaning : str
         The indicator with its scope, or the noun phrase and unit of a quantity.
     """
@@ -121,7 +122,7 @@ class Observation:
     indicator, applicant : str
         Ids of the codebook; ``applicant`` only for rows of the requests matrix.
     scope, scope_name : str
-        Whose figure it is: ``all``, ``municipal``, ``county``, or ``unit`` with its name as written.
+        Whose figure it is: ``all``, ``municipal``, ``county``, or ``unit`` with its name.
     value : float
         The number stated, in the unit of the codebook.
     lower, upper : float or None
