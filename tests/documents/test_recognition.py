@@ -171,6 +171,11 @@ TITLE = "2017年政府信息公开工作年度报告"
         ),
         (TITLE + BODY + "可登录新乡市人民政府网站查阅。", "新乡市-2017"),
         ("市教育局" + TITLE + BODY + "新乡市教育局\n2018年3月1日", "新乡市教育局-2017"),
+        (
+            BODY.replace("本年度报告", "2017年政府信息公开年报") + "与集安市黎明街道政务办公室联系",
+            "集安市黎明街道-2017",
+        ),
+        (TITLE + BODY + "2017年，眉山市按照国务院要求，认真贯彻执行《条例》。", "眉山市-2017"),
         (TITLE + "\n来源：新乡市政府" + BODY, "新乡市-2017"),
     ],
 )
@@ -187,6 +192,11 @@ def test_file_name_is_the_last_hint():
     ("text", "message"),
     [
         (TITLE + BODY, "Whose report"),
+        (TITLE + BODY + "由长延堡街道办事处编制。", "'长延堡街道' names no place"),
+        (
+            "根据《中华人民共和国政府信息公开条例》编制新乡市2017年指南，公布年度报告。",
+            "Not an annual report",
+        ),
         ("鼓楼区" + TITLE + BODY, "南京市鼓楼区.*adcode"),
         ("虚构市" + TITLE + BODY, "'虚构市' is no official division"),
         ("市教育局" + TITLE + BODY, "names no place"),

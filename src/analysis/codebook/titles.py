@@ -29,6 +29,7 @@ class Titles(BaseModel):
     other: tuple[str, ...]
     piece: Shape
     opening: tuple[Opening, ...]
+    other_opening: tuple[str, ...]
     heading_of_other: re.Pattern
 
 
@@ -74,4 +75,6 @@ def opens_report(sentence: str) -> bool:
     >>> opens_report("根据《法治政府建设实施纲要》，现将有关情况报告如下。")
     False
     """
+    if any(word in sentence for word in titles().other_opening):
+        return False
     return any(opening.pattern.search(sentence) for opening in titles().opening)

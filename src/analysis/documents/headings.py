@@ -65,15 +65,16 @@ def _numbered_end(text: str, number: Number) -> int:
     stop = STOP.search(words)
     end = stop.end() if stop else len(words)
     head, whole = words[:end].strip(), not words[end:].strip()
-    if not label(head) or (stop and stop[0] != "。") or states_a_fact("".join(head.split())):
+    if not label(head[: LONGEST + 1]) or (stop and stop[0] != "。"):
         return 0
     fits = _is_short_line(head) if whole else _is_run_in(head)
-    return number.length + end if fits else 0
+    return number.length + end if fits and not states_a_fact("".join(head.split())) else 0
 
 
 def _is_short_line(head: str) -> bool:
-    colon = re.search("[：:](?!$)", head)
-    return len(head) <= LONGEST and not colon and head[-1] not in "，、,"
+    if len(head) > LONGEST:
+        return False
+    return not re.search("[：:](?!$)", head) and head[-1] not in "，、,"
 
 
 def _is_run_in(head: str) -> bool:

@@ -89,7 +89,7 @@ def _body(
     if name is None:
         name = _bearer(clues, divisions)
     if name.lacks_place:
-        name = replace(name, places=_places_elsewhere(stated, clues, divisions))
+        name = replace(name, places=_places_elsewhere(name, clues, divisions))
     return name, _place(name, clues, given, year, divisions)
 
 
@@ -112,14 +112,13 @@ def _bearer(clues: Clues, divisions: Divisions) -> Name:
     )
 
 
-def _places_elsewhere(stated: str, clues: Clues, divisions: Divisions) -> tuple[str, ...]:
+def _places_elsewhere(lacking: Name, clues: Clues, divisions: Divisions) -> tuple[str, ...]:
     """Return the place of a body that its title names without one (市教育局, 尹集乡)."""
     named = (parse(written, divisions) for written in clues.bearers())
     places = next((name.places for name in named if name and name.places), ())
     if not places:
         raise UnrecognisedError(
-            f"'{stated or clues.title}' names no place, and neither does the text. "
-            + FIX.format("body")
+            f"'{lacking.rest}' names no place, and neither does the text. " + FIX.format("body")
         )
     return places
 
