@@ -55,3 +55,11 @@ def test_rows_of_cells_are_a_table():
     table, rest = blocks(rows, Wrapping(rows))
     assert (len(table), is_table(table), is_table(rest)) == (3, True, False)
     assert not is_table(tuple(lines("甲方    乙方\n签字    盖章")))
+
+
+def test_headings_with_wide_spaces_are_no_table():
+    assert joined("一、概　述\n（一）情　况\n公开信息3条。") == [
+        "一、概　述",
+        "（一）情　况",
+        "公开信息3条。",
+    ]

@@ -1,7 +1,7 @@
 """Lines that belong together: paragraphs broken at a fixed width, rows of one table."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from analysis.documents.lines import ENDINGS, Line
 from analysis.documents.numbering import number_of
@@ -65,21 +65,30 @@ def blocks(lines: list[Line], wrapping: Wrapping) -> Iterator[tuple[Line, ...]]:
     >>> [len(block) for block in blocks(rows, Wrapping(rows))]
     [1, 2, 1]
     """
+    waiting: list[Line] = []
+    for _, group in groupby(lines, key=lambda line: line.row):
+        run = tuple(group)
+        if not is_table(run):
+            waiting.extend(run)
+            continue
+        yield from _paragraphs(waiting, wrapping)
+        waiting = []
+        yield run
+    yield from _paragraphs(waiting, wrapping)
+
+
+def is_table(block: tuple[Line, ...]) -> bool:
+    """Tell whether lines are a table typed as text: rows of cells, with a figure in one."""
+    rows = all(line.row for line in block)
+    return rows and len(block) > 1 and any(line.words[-1].isdigit() for line in block)
+
+
+def _paragraphs(lines: list[Line], wrapping: Wrapping) -> Iterator[tuple[Line, ...]]:
     block: list[Line] = []
     for line in lines:
-        if block and not (_same_table(block[-1], line) or wrapping.joins(block[-1], line)):
+        if block and not wrapping.joins(block[-1], line):
             yield tuple(block)
             block = []
         block.append(line)
     if block:
         yield tuple(block)
-
-
-def _same_table(previous: Line, line: Line) -> bool:
-    return previous.row and line.row
-
-
-def is_table(block: tuple[Line, ...]) -> bool:
-    """Tell whether a block is a table typed as text: rows of cells, with a figure in one."""
-    rows = all(line.row for line in block)
-    return rows and len(block) > 1 and any(line.words[-1].isdigit() for line in block)

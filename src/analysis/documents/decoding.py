@@ -2,6 +2,7 @@
 
 import codecs
 import unicodedata
+from collections import Counter
 
 from analysis.errors import UnreadableError
 
@@ -97,7 +98,8 @@ def _refuse_implausible(text: str) -> None:
     printed = [c for c in text if not c.isspace()]
     if not printed:
         raise UnreadableError("The file holds only white space. Fetch it again from its source.")
-    odd = sum(unicodedata.category(c) in IMPLAUSIBLE for c in printed)
+    counted = Counter(printed)
+    odd = sum(n for c, n in counted.items() if unicodedata.category(c) in IMPLAUSIBLE)
     if "\0" in text or odd > TOLERATED * len(printed):
         raise UnreadableError(
             f"{odd} of {len(printed)} characters are control or unassigned characters, so this "

@@ -43,8 +43,8 @@ class Line:
 
     @property
     def row(self) -> bool:
-        """Whether it looks like a table row typed as text: cells apart, no full stop."""
-        return "。" not in self.text and len(CELL_GAP.findall(self.text)) >= 1
+        """Whether it looks like a table row typed as text: cells apart, and no sentence."""
+        return not any(mark in self.text for mark in "。；，") and bool(CELL_GAP.search(self.text))
 
 
 def lines(text: str) -> Iterator[Line]:
