@@ -1,5 +1,6 @@
 """From passages to observations, printed shares and numerals, in one pass over the text."""
 
+import re
 from collections.abc import Iterable
 
 from analysis.codebook.indicators import indicators
@@ -35,6 +36,9 @@ def extract(document: Document, report: Report) -> Facts:
     return Facts(tuple(_once(reader.observations)), tuple(reader.shares), tuple(reader.numerals))
 
 
+_DIGIT = re.compile(r"\d")
+
+
 class _Reader:
     """Reads passage by passage, keeping the headings above and what has been said so far."""
 
@@ -51,6 +55,8 @@ class _Reader:
         if passage.kind == "heading":
             self.headings = [h for h in self.headings if h.level < passage.level] + [passage]
             self.setting = Setting(self.report.year, self._heading_words())
+        if passage.kind != "paragraph" and not _DIGIT.search(self.text, passage.start, passage.end):
+            return
         account = self._account(passage)
         if passage.kind == "paragraph" and not self._is_plan():
             self._read_paragraph(account)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analysis.codebook.kinds import kind_pattern, kinds
 
 _DIGITS = re.compile(r"\d+")
-_AROUND = 20  # no wording of the codebook reaches further from its digits
+_AROUND = 14  # no wording of the codebook reaches further from its digits
 
 
 @dataclass(frozen=True, slots=True)

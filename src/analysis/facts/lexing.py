@@ -1,8 +1,8 @@
 """Which words of a text are known, and what they mean (用语)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -10,8 +10,7 @@ from analysis.codebook.notions import words
 from analysis.codebook.scopes import scope_words, scopes
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A known word of a view.
 
     Attributes

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from analysis.facts.answers import answer
 from analysis.facts.facets import UnclearError
 from analysis.facts.fields import Field, Link, Setting, field_of
+from analysis.facts.lexing import Token
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import (
@@ -45,6 +46,9 @@ def link(sentence: Sentence, setting: Setting) -> list[Link]:
     list of Link
         In order of the numbers; a number said of several names (各1件) has several.
     """
+    if not any(clause.counts for clause in sentence.clauses):
+        _note_appeal(sentence.tokens, setting)
+        return []
     walk = _Walk(sentence, setting)
     found = [one for group in _groups(sentence) for one in walk.link(group)]
     walk.finish()
@@ -72,6 +76,13 @@ def _groups(sentence: Sentence) -> Iterator[list[Quantity]]:
         group.append(quantity)
     if group:
         yield group
+
+
+def _note_appeal(words: list[Token], setting: Setting) -> None:
+    """Remember whether reconsideration or litigation was spoken of last, for results (维持3件)."""
+    spoken = [topic for token in words for topic in token.values("topic") if topic in _APPEALS]
+    if spoken:
+        setting.appeal = spoken[-1]
 
 
 class _Walk:
@@ -152,7 +163,5 @@ class _Walk:
     def _enter_up_to(self, end: int) -> None:
         for clause in self.sentence.clauses[self.entered : end]:
             self.trail.enter(clause)
-            for topic in (topic for token in clause.tokens for topic in token.values("topic")):
-                if topic in _APPEALS:
-                    self.setting.appeal = topic
+            _note_appeal(clause.tokens, self.setting)
         self.entered = max(self.entered, end)

@@ -7,7 +7,7 @@ of approximation: 11余万条 is 110000 to 120000 条.
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -27,9 +27,9 @@ class Quantity:
         The digits, with a percent sign where there is one; offsets in the view.
     before, behind : int
         Where the whole expression begins and ends, words of approximation and classifier included.
-    value : Fraction
+    value : Decimal
         The number named.
-    lower, upper : Fraction or None
+    lower, upper : Decimal or None
         The interval; None is an open end.
     qualifier : str
         ``exact``, ``over``, ``under`` or ``about``.
@@ -41,9 +41,9 @@ class Quantity:
     end: int
     before: int
     behind: int
-    value: Fraction
-    lower: Fraction | None
-    upper: Fraction | None
+    value: Decimal
+    lower: Decimal | None
+    upper: Decimal | None
     qualifier: str
     classifier: str
 
@@ -143,7 +143,7 @@ def _quantity(match: re.Match, before: re.Match | None) -> Quantity | None:
     word = before["before"] if before else None
     approximations = list(_approximations(match, word))
     lower, upper, qualifier = _interval(value, unit, approximations)
-    worth = quantities().worth.get(_classifier(match), Fraction(1))
+    worth = quantities().worth.get(_classifier(match), Decimal(1))
     return Quantity(
         start=match.start(digits),
         end=match.end("percent") if match["percent"] in ("%", "‰") else match.end(digits),
@@ -163,26 +163,24 @@ def _classifier(match: re.Match) -> str:
     return match["classifier"] or match["classifier2"] or ""
 
 
-def _number(match: re.Match) -> tuple[Fraction, Fraction]:
+def _number(match: re.Match) -> tuple[Decimal, Decimal]:
     """Return the number named and the worth of its last non-zero digit."""
     if match["chinese"]:
         return _chinese_number(match["chinese"])
     digits = match["arabic"].replace(",", "")
     multiplier = quantities().multipliers.get(match["multiplier"], 1)
-    return Fraction(digits) * multiplier, _last_digit(digits) * multiplier
+    return Decimal(digits) * multiplier, _last_digit(digits) * multiplier
 
 
-def _last_digit(digits: str) -> Fraction:
+def _last_digit(digits: str) -> Decimal:
     """Return the worth of the last non-zero digit: 10 in 150, 0.01 in 25.87."""
     whole, _, decimals = digits.partition(".")
     if decimals.strip("0"):
-        return Fraction(1, 10 ** len(decimals.rstrip("0")))
-    return (
-        Fraction(10 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else Fraction(1)
-    )
+        return Decimal(1).scaleb(-len(decimals.rstrip("0")))
+    return Decimal(10 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else Decimal(1)
 
 
-def _chinese_number(written: str) -> tuple[Fraction, Fraction]:
+def _chinese_number(written: str) -> tuple[Decimal, Decimal]:
     """Read 三百零八, 二十三, 十五, 万, with the worth of the last digit written.
 
     Examples
@@ -193,7 +191,7 @@ def _chinese_number(written: str) -> tuple[Fraction, Fraction]:
     book = quantities()
     if all(char in book.digits for char in written):
         value = int("".join(str(book.digits[char]) for char in written))
-        return Fraction(value), _last_digit(str(value))
+        return Decimal(value), _last_digit(str(value))
     total, section, digit, unit = 0, 0, None, 1
     for char in written:
         if char in book.digits:
@@ -207,7 +205,7 @@ def _chinese_number(written: str) -> tuple[Fraction, Fraction]:
             unit = book.multipliers[char]
             total += (section + (digit or 0) or 1) * unit
             section, digit = 0, None
-    return Fraction(total + section + (digit or 0)), Fraction(unit)
+    return Decimal(total + section + (digit or 0)), Decimal(unit)
 
 
 def _approximations(match: re.Match, before: str | None) -> Iterator[Approximation]:
@@ -218,7 +216,7 @@ def _approximations(match: re.Match, before: str | None) -> Iterator[Approximati
             yield _approximation(group.rstrip("23"), word)
 
 
-def _interval(value: Fraction, unit: Fraction, approximations: list[Approximation]):
+def _interval(value: Decimal, unit: Decimal, approximations: list[Approximation]):
     """Return lower end, upper end and qualifier; contradictory words leave both ends open."""
     if not approximations:
         return value, value, "exact"
@@ -233,10 +231,10 @@ def _interval(value: Fraction, unit: Fraction, approximations: list[Approximatio
     return lower, upper, qualifiers.pop()
 
 
-def _ends(value: Fraction, unit: Fraction, reach: str):
+def _ends(value: Decimal, unit: Decimal, reach: str):
     return {
         "up_one_digit": (value, value + unit),
-        "down_a_tenth": (value * Fraction(9, 10), value),
+        "down_a_tenth": (value * Decimal("0.9"), value),
         "open_up": (value, None),
         "open_down": (None, value),
         "open": (None, None),

@@ -37,8 +37,7 @@ class ScopeTrail:
         """Take in the scope words of the next clause."""
         if clause.opened_by == ";":
             self.in_part, self.part = False, None
-        if any(t.has("relation", "part") for t in clause.tokens):
-            self.in_part = True
+        self.in_part = self.in_part or any(t.has("relation", "part") for t in clause.tokens)
         stated = stated_scope(clause)
         if stated and self.in_part:
             self.part = stated

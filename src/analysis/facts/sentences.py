@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter
+from typing import NamedTuple
 
 from analysis.facts.kinds import Marked, find_kinds
 from analysis.facts.lexing import Token, tokens
@@ -12,12 +13,12 @@ from analysis.facts.quantities import Quantity, find_quantities
 
 _SILENT = set("、“”《》〔〕—· ")
 _STOPS = re.compile(r"[,;:。!?()]|(?<=[一-龥])\.(?=[一-龥“《]|$)")
+_FULL_STOPS = ("。", ".", "!", "?", "")
 _TITLE = re.compile(r"《[^《》]*》")
 _ASIDE = 12  # a longer parenthesis, or one with a number, is a clause of its own: (占53.3%)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Words between two stops.
 
     Attributes
@@ -75,14 +76,12 @@ class Sentence:
 
     @cached_property
     def _unknown(self) -> list[bool]:
-        flags = [char not in _SILENT for char in self.text[self.start : self.end]]
         known = [(t.start, t.end) for t in self.tokens if not t.has("shield")]
         known += [(q.before, q.behind) for q in self.quantities]
         known += [(d.start, d.end) for d in self.dates] + self.asides
-        for start, end in known:
-            first, last = start - self.start, min(end, self.end) - self.start
-            flags[first:last] = [False] * (last - first)
-        return flags
+        said = self.text[self.start : self.end]
+        covered = _covered(said, ((a - self.start, b - self.start) for a, b in known))
+        return [not hit and char not in _SILENT for hit, char in zip(covered, said, strict=True)]
 
 
 def sentences(text: str, level: str) -> list[Sentence]:
@@ -111,12 +110,19 @@ def _counting(text: str, marked: list[Marked]) -> list[Quantity]:
 
 def _outside_titles(text: str, words: list[Token], quantities: list[Quantity]) -> list[Token]:
     """Drop the words inside a document's title (《…》) and those that a number has taken."""
-    taken = {place for q in quantities for place in range(q.before, q.behind)}
-    for title in _TITLE.finditer(text):
-        taken.update(range(title.start() + 1, title.end() - 1))
-    return [
-        t for t in words if not (t.start in taken and t.end - 1 in taken) and t.start not in taken
-    ]
+    spans = [(q.before, q.behind) for q in quantities]
+    spans += [(m.start() + 1, m.end() - 1) for m in _TITLE.finditer(text)]
+    taken = _covered(text, spans)
+    return [t for t in words if not taken[t.start]]
+
+
+def _covered(text: str, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """Return a flag for each character of a text: whether it stands in one of the spans."""
+    flags = bytearray(len(text))
+    for start, end in spans:
+        end = min(end, len(text))
+        flags[start:end] = b"\1" * (end - start)
+    return flags
 
 
 def _asides(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
@@ -131,42 +137,36 @@ def _asides(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
 
 def _stops(text, words, quantities, asides, marked) -> list[int]:
     """Return where stops stand that are not part of a word, a number, a title or an aside."""
-    inside = {place for w in words for place in range(w.start, w.end)}
-    inside.update(place for q in quantities for place in range(q.start, q.end))
-    inside.update(place for m in marked for place in range(m.start, m.end))
-    inside.update(place for a, b in asides for place in range(a, b))
-    inside.update(place for m in _TITLE.finditer(text) for place in range(*m.span()))
-    return [m.start() for m in _STOPS.finditer(text) if m.start() not in inside]
+    spans = [(w.start, w.end) for w in words] + [(q.start, q.end) for q in quantities]
+    spans += [(m.start, m.end) for m in marked] + asides
+    inside = _covered(text, [*spans, *(m.span() for m in _TITLE.finditer(text))])
+    return [m.start() for m in _STOPS.finditer(text) if not inside[m.start()]]
 
 
 def _cut(text, stops, words, quantities, marked, asides):
     """Yield the sentences between full stops, each with its clauses."""
+    words, quantities, marked = _Ordered(words), _Ordered(quantities), _Ordered(marked)
     clauses, begin, opened_by, first = [], 0, "", 0
     for stop in [*stops, len(text)]:
         if stop > begin:
-            clauses.append(
-                Clause(
-                    begin, stop, opened_by, _in(words, begin, stop), _in(quantities, begin, stop)
-                )
-            )
+            within = words.between(begin, stop), quantities.between(begin, stop)
+            clauses.append(Clause(begin, stop, opened_by, *within))
         opened_by = text[stop : stop + 1]
         begin = stop + 1
-        if opened_by in ("。", ".", "!", "?", "") and clauses:
+        if opened_by in _FULL_STOPS and clauses:
             end = min(begin, len(text))
-            yield Sentence(
-                text,
-                first,
-                end,
-                clauses,
-                _in(marked, first, end),
-                [a for a in asides if first <= a[0] < end],
-            )
+            inside = [a for a in asides if first <= a[0] < end]
+            yield Sentence(text, first, end, clauses, marked.between(first, end), inside)
             clauses, opened_by = [], ""
         if not clauses:
             first = begin
 
 
-def _in(items, start, end):
-    """Return the items that begin between two offsets; they are in order."""
-    by_start = attrgetter("start")
-    return items[bisect_left(items, start, key=by_start) : bisect_left(items, end, key=by_start)]
+class _Ordered:
+    """Items in order of their places, from which those of a stretch are taken at once."""
+
+    def __init__(self, items):
+        self.items, self.starts = items, [item.start for item in items]
+
+    def between(self, start: int, end: int) -> list:
+        return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
