@@ -1,6 +1,6 @@
 """How quantities are written (数量): multipliers, approximation and its reach, classifiers."""
 
-from fractions import Fraction
+from decimal import Decimal
 from functools import cache
 from typing import Literal
 
@@ -34,7 +34,7 @@ class Quantities(BaseModel):
     approximations: list[Approximation]
     vague: list[str]
     classifiers: dict[str, list[str]]
-    worth: dict[str, Fraction]
+    worth: dict[str, Decimal]
 
 
 @cache
