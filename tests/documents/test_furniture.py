@@ -72,5 +72,19 @@ def test_before_the_title():
     assert marked("桐乡市人民政府文件", "桐政发〔2016〕12号", TITLE, BODY) == []
 
 
+def test_index_card_and_tools_as_published():
+    card = [
+        "首页 > 太湖县人民政府办公室信息公开 > 信息浏览",
+        "索引号: 003129766/201901-00336 组配分类: 年报",
+    ]
+    card += [
+        "信息分类: 通知   发布机构: 太湖县人民政府办公室",
+        "生成日期: 2019-01-23 文号:",
+        "浏览次数: 590 内容概述:",
+    ]
+    tools = ["来源:岳阳市政府门户网 日期:2017-01-12 17:08 字号:【", "视力保护色:", "浏览量:"]
+    assert marked(*card, TITLE, *tools, BODY) == card + tools
+
+
 def test_page_number_between_paragraphs():
     assert marked(TITLE, BODY, "— 3 —", BODY) == ["— 3 —"]
