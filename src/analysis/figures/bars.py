@@ -35,13 +35,14 @@ def below(frame: pd.DataFrame, words: Words) -> Figure:
 def beside(frame: pd.DataFrame, words: Words) -> Figure:
     """Draw the blocks of `frame` beside each other, one row a body, in one order.
 
-    A ``median`` is drawn as a dashed line.
+    A ``median`` is drawn as a dashed line; ``title`` stands above the panel.
     """
     blocks = list(frame.groupby("block", sort=False))
     figure, body = sheet(words, len(blocks[0][1]) * ROW + 2 * TITLE)
     all_axes = body.subplots(1, len(blocks), sharey=True, squeeze=False)[0]
-    for axes, (name, block) in zip(all_axes, blocks, strict=True):
-        panel(axes, block, ends(block).max(), wrapped(name, 72 // len(blocks)))
+    for axes, (_, block) in zip(all_axes, blocks, strict=True):
+        title = wrapped(block["title"].iloc[0], 80 // len(blocks))
+        panel(axes, block, ends(block).max(), title)
         middle = block["median"].iloc[0]
         if pd.notna(middle):
             axes.axvline(middle, color=GREY, linestyle=(0, (4, 3)), linewidth=0.9, zorder=0)
@@ -81,7 +82,8 @@ def mark(axes: Axes, y: float, row: dict, reach: float) -> None:
     silent = known in ("not_stated", "part_only", "other_denominator")
     where = start + solid + hatched + 0.012 * reach
     ink = {"size": 8.5, "color": GREY} if silent else {"size": 9.5, "color": DARK}
-    axes.text(where, y, row["text"], va="center", **ink)
+    behind = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
+    axes.text(where, y, row["text"], va="center", bbox=behind, **ink)
 
 
 def _lengths(row: dict, reach: float) -> tuple[float, float]:

@@ -298,22 +298,33 @@ def _told(rows: pd.DataFrame, silence: np.ndarray, language: str) -> dict[str, l
 def compared(selection: Selection, chart: str, kind: str = "") -> pd.DataFrame:
     """Return panels of bodies, sorted by the certain part of the first panel, silent ones last.
 
-    Further columns: ``name`` of the body and ``median`` of the exact values of the panel, empty
-    for fewer than three. Shares are those of the whole named by `kind`, never a mix of wholes.
+    Further columns: ``name`` of the body, ``median`` of the exact values of the panel, empty for
+    fewer than three, and ``title`` of the panel. Shares are those of the whole named
+    by `kind`, never a mix of wholes.
     """
     items = charts().compared[chart]
     if kind:
         rows = share_rows(selection, items, kind)
     else:
         rows = whole(selection, items).rename(columns={"indicator": "item"})
-    rows = rows.assign(
-        block=[named(item, selection.language) for item in rows["item"]], row=rows["name"]
-    )
     exact = rows["value"].where(rows["status"] == "exact").groupby(rows["item"])
-    rows["median"] = exact.transform("median").where(exact.transform("count") >= 3)
+    median = exact.transform("median").where(exact.transform("count") >= 3)
+    block = [named(item, selection.language) for item in rows["item"]]
+    titles = [
+        _with_median(*row, selection.language)
+        for row in zip(block, median, rows["unit"], strict=True)
+    ]
+    rows = rows.assign(block=block, row=rows["name"], median=median, title=titles)
     order = _order(rows[rows["item"] == items[0]])
     rows["place"] = rows["report_id"].map(order)
     return rows.sort_values("place", kind="stable").reset_index(drop=True)
+
+
+def _with_median(block: str, median: float, unit: str, language: str) -> str:
+    """Write the median, where there is one, below the words of its panel."""
+    if pd.isna(median):
+        return block
+    return f"{block}\n{word('median', language, number=number(median, unit))}"
 
 
 def _order(first: pd.DataFrame) -> dict[str, int]:

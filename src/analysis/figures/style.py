@@ -158,8 +158,8 @@ def bare(axes: mpl.axes.Axes, rows: list[str]) -> None:
     """Take frame, ticks and scale away, and write the words of every row at its left."""
     words = [wrapped(row, 44) for row in rows]
     axes.set_yticks(range(len(rows)), words, color=DARK, linespacing=0.95)
-    for tick, text in zip(axes.get_yticklabels(), words, strict=True):
-        tick.set_size(8 if "\n" in text else 10)
+    for tick in axes.get_yticklabels():
+        tick.set_size(8 if "\n" in tick.get_text() else 10)
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.tick_params(length=0)
     axes.set_xticks([])

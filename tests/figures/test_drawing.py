@@ -1,0 +1,138 @@
+"""Bars are as long as their values, silence has no bar, and no words overlap."""
+
+from itertools import combinations
+
+import matplotlib.colors
+import pandas as pd
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from analysis.figures import bars, city, comparison
+from analysis.figures.selection import narrow
+from analysis.figures.style import ORANGE, VERMILLION
+
+LONG = [
+    "积石山保安族东乡族撒拉族自治县",
+    "双江拉祜族佤族布朗族傣族自治县",
+    "黑龙江省农垦总局哈尔滨管理局",
+]
+
+
+def drawn(status, value=None, lower=None, upper=None):
+    """Widths of the bars of one mark: what is certain, and what the words allow."""
+    axes = Figure().subplots()
+    row = {"item": "share.weibo", "status": status, "text": "x"}
+    ends = {"value": value, "lower": lower, "upper": upper}
+    nothing = float("nan")
+    row |= {name: nothing if end is None else end for name, end in ends.items()}
+    bars.mark(axes, 0, row, reach=100)
+    return [(round(bar.get_width(), 6), bool(bar.get_hatch())) for bar in axes.patches]
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        (("exact", 30, 30, 30), [(30, False)]),
+        (("interval", None, 20, 50), [(20, False), (30, True)]),
+        (("conflict", None, 20, 50), [(20, False), (30, True)]),
+        (("at_least", None, 20, None), [(20, False), (7, True)]),
+        (("at_most", None, None, 40), [(0, False), (40, True)]),
+        (("about", 30, None, None), [(0, False), (30, True)]),
+        (("not_stated",), [(0, False)]),
+        (("part_only",), [(0, False)]),
+        (("other_denominator",), [(0, False)]),
+    ],
+)
+def test_certain_part_is_solid_the_rest_hatched(known, expected):
+    assert drawn(*known) == expected
+
+
+def test_shares_have_the_colour_of_their_channel(one):
+    axes = city.channels(one("甲市")).figure.axes[0]
+    colours = [matplotlib.colors.to_hex(bar.get_facecolor()).upper() for bar in axes.patches]
+    assert colours[2:4] == [ORANGE, VERMILLION]
+
+
+def test_bars_of_a_chart_are_the_values_of_its_table(one):
+    chart = city.channels(one("甲市"))
+    widths = [bar.get_width() for axes in chart.figure.axes for bar in axes.patches]
+    assert widths == [60, 15, 10, 5, 5, 20] * 2
+    assert list(chart.table["数值"]) == [60, 15, 10, 5, 5, 20] * 2
+
+
+def test_a_missing_value_is_words_in_the_table_and_never_a_zero(one):
+    table = city.channels(one("乙市")).table
+    gazette = table.loc["政府公报"].iloc[0]
+    assert tuple(gazette[["所示", "数值", "下限", "上限"]]) == ("未说明", "", "", "")
+
+
+@pytest.fixture(scope="module", params=[5, 50], ids=["5 bodies", "50 bodies"])
+def many(request, make):
+    """Bodies with long and short names that state different things."""
+    made, report = make
+    names = [*LONG, *(f"第{number}市" for number in range(3, request.param))]
+    shares = ["website", "weibo", "wechat", "gazette", "other"]
+    stated = {
+        name: [
+            ("disclosure.total", 1000 + number, 1000 + number, 1000 + number + 90 * (number % 3)),
+            *((f"channel.{one}", 100 + number) for one in shares[: number % 6]),
+            ("request.received", 7 * number),
+        ]
+        for number, name in enumerate(names)
+        if number % 7 != 6
+    }
+    english = {name: f"Autonomous County of {number}" for number, name in enumerate(names)}
+    frames = made(stated, [report(name, english[name]) for name in names])
+    return lambda language: narrow(frames, names, [2016], language)
+
+
+def boxes(figure):
+    """Every word drawn with its place in pixels."""
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    words = figure.findobj(Text)
+    shown = [text for text in words if text.get_text().strip() and text.get_visible()]
+    return [(text.get_text(), text.get_window_extent(canvas.get_renderer())) for text in shown]
+
+
+def overlaps(figure):
+    """Pairs of words that share more than two pixels at screen size."""
+    found = [(word, box.padded(-1)) for word, box in boxes(figure)]
+    return [(a, b) for (a, one), (b, two) in combinations(found, 2) if one.overlaps(two)]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("draw", comparison.CHARTS)
+def test_nothing_overlaps_or_is_cut(many, draw, language):
+    figure = draw(many(language)).figure
+    assert overlaps(figure) == []
+    width, height = figure.bbox.size
+    cut = [w for w, b in boxes(figure) if b.x0 < 0 or b.y0 < 0 or b.x1 > width or b.y1 > height]
+    assert cut == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("draw", city.CHARTS)
+@pytest.mark.parametrize("body", ["甲市", "乙市", "丙县", "丁市"])
+def test_nothing_overlaps_on_the_page_of_one_body(one, draw, body, language):
+    assert overlaps(draw(one(body, language)).figure) == []
+
+
+def test_too_many_bodies_leave_top_and_bottom_and_say_how_many_are_between(make):
+    made, report = make
+    names = [f"第{number}市" for number in range(100)]
+    stated = {name: [("request.received", number)] for number, name in enumerate(names)}
+    frames = made(stated, [report(name) for name in names])
+    chart = comparison.totals(narrow(frames, names, [2016], "zh"), "requests")
+    words = [word for word, _ in boxes(chart.figure)]
+    assert "⋯ 另有 40 个机关，见表" in words or "… 另有 40 个机关，见表" in words
+    assert {"第99市", "第0市"} <= set(words)
+    assert "第50市" not in words
+    assert chart.table.index.nunique() == 100
+
+
+def test_offsets_move_bars(one):
+    frame = pd.DataFrame({"value": [3.0], "lower": [3.0], "upper": [3.0], "offset": [5.0]})
+    assert list(bars.ends(frame)) == [8]

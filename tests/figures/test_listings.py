@@ -1,0 +1,41 @@
+"""Tables shown as tables."""
+
+from dataclasses import replace
+
+from analysis.figures import listings
+
+
+def test_every_number_has_its_words_and_place(one):
+    table = listings.evidence(one("甲市"))
+    assert len(table) == 11
+    row = table.loc["政府网站公开政府信息数"]
+    assert (row["所示"], row["单位"], row["范围"]) == ("600", "条", "全部范围")
+    assert (row["原文"], row["位置"]) == ("公开600条。", "10–12")
+
+
+def test_the_scope_of_a_unit_is_its_name(one):
+    assert listings.evidence(one("乙市")).loc["政府网站公开政府信息数", "范围"] == "中国乙"
+
+
+def test_what_is_left_out_is_listed(one):
+    table = listings.left_out(one("乙市", "en"))
+    assert table.loc["Items disclosed through the government gazette", "Status"] == "not stated"
+    assert (
+        table.loc["Items disclosed through government websites", "Status"]
+        == "stated for a part only"
+    )
+    assert "Items disclosed through government Weibo accounts" not in table.index
+
+
+def test_breaches_stand_first(one):
+    table = listings.findings(one("丁市"))
+    assert table.index[0] == "不符"
+    assert table.iloc[0]["指标"] == "主动公开"
+
+
+def test_words_of_a_report_are_escaped(one):
+    page = one("甲市")
+    hostile = replace(page, reports=page.reports.assign(title="<script>alert(1)</script>"))
+    shown = listings.identity(hostile)._repr_html_()
+    assert "<script>" not in shown
+    assert "&lt;script&gt;" in shown

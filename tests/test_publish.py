@@ -1,0 +1,179 @@
+"""Pages for what is in the data, nothing run twice, one failure stops nothing, words stay words."""
+
+import json
+import re
+from dataclasses import replace
+
+import nbformat
+import pytest
+
+from analysis import paths, publish, tables
+from analysis.errors import NotebookError
+
+HOSTILE = "<script>alert(1)</script>"
+
+
+def write(folder, bodies):
+    """Write processed tables for `bodies`, as a build does, but without its checks of names."""
+    reports = [
+        {
+            "file": f"{number}.txt",
+            "status": "read",
+            "report_id": f"{body}-2016",
+            "body": body,
+            "english": english,
+            "level": "prefecture",
+            "year": 2016,
+            "title": f"{HOSTILE}2016年报告",
+            "form": "prose",
+            "sha256": "0" * 64,
+        }
+        for number, (body, english) in enumerate(bodies.items())
+    ]
+    reports.append({"file": f"{HOSTILE}.txt", "status": "unreadable", "reason": f"empty {HOSTILE}"})
+    observations = [
+        {
+            "report_id": f"{body}-2016",
+            "body": body,
+            "year": 2016,
+            "indicator": "request.received",
+            "scope": "all",
+            "value": 120,
+            "lower": 120,
+            "upper": 120,
+            "qualifier": "exact",
+            "unit": "件",
+            "source": "prose",
+            "evidence": f"{HOSTILE}收到申请120件。",
+            "start": 5,
+            "end": 8,
+        }
+        for body in bodies
+    ]
+    folder.mkdir(exist_ok=True)
+    content = {"reports": reports, "observations": observations, "measures": [], "findings": []}
+    for name, rows in content.items():
+        (folder / f"{name}.csv").write_text(tables.to_csv(tables.frame(name, rows)), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """A site in which one page cannot be made, because its body would leave the folder."""
+    folder = tmp_path_factory.mktemp("published")
+    processed = write(folder / "processed", {"甲市": "Jia", "../乙市": ""})
+    with pytest.raises(NotebookError, match=r"1 of 3 pages failed: \.\./乙市-2016-zh: "):
+        publish.publish(processed, folder / "site", ["zh"], jobs=1)
+    return folder / "site"
+
+
+def pages(site):
+    return [*site.glob("*.html"), *site.glob("notebooks/*.html")]
+
+
+def test_one_failure_stops_nothing_and_is_listed(site):
+    assert sorted(path.name for path in site.glob("notebooks/*.html")) == [
+        "comparison-zh.html",
+        "甲市-2016-zh.html",
+    ]
+    index = (site / "index.html").read_text("utf-8")
+    assert "../乙市 2016 年政府信息公开</td><td>没有做成: NotebookError:" in index
+
+
+def test_nothing_is_written_outside_the_site(site):
+    assert sorted(path.name for path in site.parent.iterdir()) == ["processed", "site"]
+
+
+def test_files_not_read_stand_first_on_the_index(site):
+    index = (site / "index.html").read_text("utf-8")
+    assert index.index("empty &lt;script&gt;") < index.index("各机关</h2>")
+
+
+def test_words_of_reports_are_never_markup(site):
+    for path in pages(site):
+        text = path.read_text("utf-8")
+        assert "<script>alert" not in text
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text, path.name
+
+
+def test_pages_load_nothing_from_outside(site):
+    for path in [*pages(site), site / "style.css"]:
+        text = path.read_text("utf-8")
+        loads = re.findall(
+            r"""(?:src|href)=["']?([^"'\s>]+)|url\(["']?([^"')]+)|@import ([^;]+)""", text
+        )
+        found = [one for group in loads for one in group if one]
+        assert [one for one in found if re.match(r"['\"]?(?:https?:)?//", one)] == []
+        assert not re.search(r"<script[^>]*\bsrc=|\bimport\(", text)
+
+
+def test_every_link_leads_to_a_file(site):
+    from urllib.parse import unquote
+
+    for path in pages(site):
+        links = re.findall(r'(?:src|href)="([^"#:]+)"', path.read_text("utf-8"))
+        targets = {unquote(link) for link in links if "-en.html" not in link and ".en." not in link}
+        assert len(targets) > 3
+        assert [one for one in targets if not (path.parent / one).exists()] == []
+
+
+def test_the_title_carries_the_body(site):
+    text = (site / "notebooks" / "甲市-2016-zh.html").read_text("utf-8")
+    assert "<title>甲市 2016 年政府信息公开</title>" in text
+
+
+def test_every_chart_is_a_png_an_svg_and_a_table(site):
+    names = {path.name for path in (site / "figures" / "甲市-2016-zh").iterdir()}
+    charts = ["coverage", "channels", "requests", "appeals", "responses", "capacity"]
+    assert names == {f"{chart}.{kind}" for chart in charts for kind in ("png", "svg", "csv")}
+
+
+def test_a_page_shows_every_chart_of_its_folder(site):
+    for stem in ("甲市-2016-zh", "comparison-zh"):
+        text = (site / "notebooks" / f"{stem}.html").read_text("utf-8")
+        shown = re.findall(r'<img[^>]* src="[^"]*/([\w-]+)\.svg"', text)
+        assert sorted(shown) == sorted(p.stem for p in (site / "figures" / stem).glob("*.svg"))
+
+
+def test_nothing_unchanged_is_run_again(site, monkeypatch):
+    run = []
+    monkeypatch.setattr(publish, "_attempt", lambda page, folder, site: run.append(page.stem) or "")
+    processed = site.parent / "processed"
+    publish.publish(processed, site, ["zh"], jobs=1)
+    assert run == ["../乙市-2016-zh"]
+
+
+def test_changed_rows_run_only_the_pages_about_them(site, tmp_path):
+    before = publish.read(site.parent / "processed")
+    changed = before["observations"].assign(value=[120.0, 121.0])
+    after = {**before, "observations": changed}
+    pages = list(publish._pages(before["reports"], ["zh"]))
+    different = [p.stem for p in pages if publish._key(p, before) != publish._key(p, after)]
+    touched = changed.loc[1, "report_id"]
+    assert different == ["comparison-zh", f"{touched}-zh"]
+
+
+def test_a_notebook_with_other_parameters_is_refused(tmp_path, monkeypatch):
+    cell = nbformat.v4.new_code_cell('body = "x"\nyeer = 1', metadata={"tags": ["parameters"]})
+    kernel = {"kernelspec": {"name": "python3", "language": "python", "display_name": "p"}}
+    notebook = nbformat.v4.new_notebook(cells=[cell], metadata=kernel)
+    nbformat.write(notebook, tmp_path / "city.ipynb")
+    monkeypatch.setattr(paths, "NOTEBOOKS", tmp_path)
+    page = publish.Page("甲市-2016-zh", "city", ("甲市",), (2016,), "zh", "")
+    with pytest.raises(
+        NotebookError, match=r"unknown \['folder', 'language', 'year'\], missing \['yeer'\]"
+    ):
+        publish.check_parameters(page, "")
+    comparison = replace(page, notebook="comparison")
+    assert set(comparison.parameters("")) == {"bodies", "years", "language", "folder"}
+
+
+def test_without_a_report_there_is_an_index_and_no_page(tmp_path):
+    processed = write(tmp_path / "processed", {})
+    assert publish.publish(processed, tmp_path / "site", jobs=1) == []
+    for name, words in {
+        "index.html": "没有读成的文件",
+        "index.en.html": "Files that were not read",
+    }.items():
+        assert words in (tmp_path / "site" / name).read_text("utf-8")
+    assert json.loads((tmp_path / "site" / ".keys.json").read_text("utf-8")) == {}
