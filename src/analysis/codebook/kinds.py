@@ -30,5 +30,9 @@ def kinds() -> list[KindPattern]:
 
 @cache
 def kind_pattern() -> re.Pattern:
-    """Return one pattern for all kinds; the name of the matching group ends in the rule's index."""
-    return re.compile("|".join(f"(?P<k{i}>{rule.pattern})" for i, rule in enumerate(kinds())))
+    """Return one pattern for all kinds; the name of the last group ends in the rule's index.
+
+    The group is empty and stands behind the wording, so that a wording is given up at once where
+    its first character is not there.
+    """
+    return re.compile("|".join(f"(?:{rule.pattern})(?P<k{i}>)" for i, rule in enumerate(kinds())))

@@ -57,7 +57,7 @@ def _numeral(account: Account, sentence: Sentence, text: str, start: int, end: i
 def _kind(account: Account, sentence: Sentence, start: int) -> tuple[str, str]:
     if start in account.linked:
         return "indicator", " ".join(account.linked[start])
-    marked = next((d for d in sentence.dates if d.start <= start < d.end), None)
+    marked = next((d for d in sentence.marked if d.start <= start < d.end), None)
     if marked:
         return marked.kind, ""
     quantity = next((q for q in sentence.quantities if q.start <= start < q.end), None)

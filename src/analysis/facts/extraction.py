@@ -80,8 +80,7 @@ class _Reader:
         return any(token.has("section", "plan") for token in self.setting.headings)
 
     def _read_paragraph(self, account: Account) -> None:
-        words = [token for sentence in account.sentences for token in sentence.tokens]
-        self.setting = self.setting.in_paragraph(words)
+        self.setting = self.setting.in_paragraph(account.sentences)
         for sentence in account.sentences:
             nones = find_nones(sentence, self.setting)
             links = link(sentence, self.setting)

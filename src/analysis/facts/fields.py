@@ -10,6 +10,8 @@ from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import ALL, Scope
 from analysis.facts.sentences import Clause, Sentence
 
+_APPEALS = ("reconsideration", "litigation")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -30,26 +32,29 @@ class Setting:
     ----------
     year : int
         The year reported on.
-    headings, paragraph : list of Token
-        Known words of the headings above, and of the whole paragraph.
+    headings : list of Token
+        Known words of the headings above.
+    section : list of Sentence
+        The sentences of the section so far, those of the paragraph included.
+    paragraph : list of Sentence
+        All sentences of the paragraph.
     prior : Link or None
         The last number linked in the paragraph.
-    appeal : str
-        Whether reconsideration or litigation was spoken of last in the section.
     scope : Scope
-        The scope that held at the end of the sentence before.
+        The scope that held at the end of the last sentence with numbers.
     """
 
     year: int
     headings: list[Token] = field(default_factory=list)
-    paragraph: list[Token] = field(default_factory=list)
+    section: list[Sentence] = field(default_factory=list)
+    paragraph: list[Sentence] = field(default_factory=list)
     prior: Link | None = None
-    appeal: str = ""
     scope: Scope = ALL
 
-    def in_paragraph(self, words: list[Token]) -> "Setting":
-        """Return the setting of a new paragraph of the same section."""
-        return replace(self, paragraph=words, prior=None)
+    def in_paragraph(self, paragraph: list[Sentence]) -> "Setting":
+        """Return the setting of the next paragraph of the same section."""
+        section = [*self.section, *paragraph]
+        return replace(self, section=section, paragraph=paragraph, prior=None)
 
     def speaks_of(self, notion: str) -> bool:
         """Tell whether the headings or the paragraph hold a word for ``facet.value``."""
@@ -57,8 +62,19 @@ class Setting:
 
     @cached_property
     def _said(self) -> set[str]:
-        words = (*self.headings, *self.paragraph)
+        words = [*self.headings, *(token for one in self.paragraph for token in one.tokens)]
         return {f"{f}.{v}" for t in words for f, values in t.notions.items() for v in values}
+
+    def appeal(self, sentence: Sentence, end: int) -> str | None:
+        """Return which of reconsideration and litigation the section spoke of last (维持3件)."""
+        heard = [one for one in self.section if one.text is not sentence.text or one.end <= end]
+        spoken = [t for one in heard if one is not sentence for t in one.tokens]
+        spoken += [t for t in sentence.tokens if t.end <= end]
+        for token in reversed([*self.headings, *spoken]):
+            for topic in reversed(token.values("topic")):
+                if topic in _APPEALS:
+                    return topic
+        return None
 
 
 @dataclass(frozen=True)

@@ -38,8 +38,8 @@ class Token(NamedTuple):
         return said is not None and (not values or not set(values).isdisjoint(said))
 
 
-def tokens(text: str, level: str) -> list[Token]:
-    """Return the known words of a view's text, longest first from the left, without overlap.
+def tokens(text: str, level: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the known words of a stretch of a view's text, longest first, without overlap.
 
     Parameters
     ----------
@@ -47,6 +47,8 @@ def tokens(text: str, level: str) -> list[Token]:
         A view's text.
     level : str
         Level of the reporting body: 县级 is a county's own level and the one below a city.
+    start, end : int
+        The stretch; all offsets are those of `text`.
 
     Examples
     --------
@@ -55,11 +57,31 @@ def tokens(text: str, level: str) -> list[Token]:
     ['全市', '通过', '各类', '政务微博', '公开', '信息']
     """
     automaton, notions = _lexicon(level)
+    said = text[start:end]
     found = [
-        Token(start, end, notions[index])
-        for index, start, end in automaton.find_matches_as_indexes(text)
+        Token(start + first, start + last, notions[index])
+        for index, first, last in automaton.find_matches_as_indexes(said)
     ]
-    return _with_portals(text, found)
+    return _with_portals(said, start, found)
+
+
+def mentions(text: str, facet: str) -> bool:
+    """Tell whether a text holds a word for a facet, at a fraction of what `tokens` costs.
+
+    Examples
+    --------
+    >>> mentions("全市没有收到举报投诉", "none"), mentions("全市收到举报投诉2件", "none")
+    (True, False)
+    """
+    return bool(_spotter(facet).find_matches_as_indexes(text))
+
+
+@cache
+def _spotter(facet: str) -> AhoCorasick:
+    prefix = f"{facet}."
+    return AhoCorasick(
+        [w for w, names in words().items() if any(n.startswith(prefix) for n in names)]
+    )
 
 
 @cache
@@ -79,12 +101,13 @@ def _by_facet(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _with_portals(text: str, found: list[Token]) -> list[Token]:
+def _with_portals(said: str, start: int, found: list[Token]) -> list[Token]:
     """Put one token in the place of the words that make up a platform's name (“中国襄阳”)."""
-    for match in scopes().portals.pattern.finditer(text):
-        overlapping = [t for t in found if t.start < match.end() and t.end > match.start()]
-        if any(t.start < match.start() for t in overlapping):
+    for match in scopes().portals.pattern.finditer(said):
+        first, last = start + match.start(), start + match.end()
+        overlapping = [t for t in found if t.start < last and t.end > first]
+        if any(t.start < first for t in overlapping):
             continue  # 我市 | 政府网站: the word before it has taken its first character
-        portal = Token(match.start(), match.end(), {"channel": ("website",)}, match.group())
-        found = [t for t in found if t not in overlapping] + [portal]
-    return sorted(found, key=lambda token: token.start)
+        portal = Token(first, last, {"channel": ("website",)}, match.group())
+        found = sorted([*(t for t in found if t not in overlapping), portal])
+    return found

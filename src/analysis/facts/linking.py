@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from analysis.facts.answers import answer
 from analysis.facts.facets import UnclearError
 from analysis.facts.fields import Field, Link, Setting, field_of
-from analysis.facts.lexing import Token
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import (
@@ -29,7 +28,6 @@ from analysis.facts.sentences import Clause, Sentence
 from analysis.facts.topics import reading
 
 _JOINT = re.compile(r"[、,和及与]|以及")
-_APPEALS = ("reconsideration", "litigation")
 
 
 def link(sentence: Sentence, setting: Setting) -> list[Link]:
@@ -46,8 +44,7 @@ def link(sentence: Sentence, setting: Setting) -> list[Link]:
     list of Link
         In order of the numbers; a number said of several names (各1件) has several.
     """
-    if not any(clause.counts for clause in sentence.clauses):
-        _note_appeal(sentence.tokens, setting)
+    if all(quantity.is_percentage for quantity in sentence.quantities):
         return []
     walk = _Walk(sentence, setting)
     found = [one for group in _groups(sentence) for one in walk.link(group)]
@@ -59,8 +56,8 @@ def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
     """Return the scope that holds when a sentence begins: of the headings, or carried on (其中)."""
     opening = sentence.clauses[0].tokens
     carries_on = any(t.has("relation", "part") or t.has("result") for t in opening)
-    of_an_appeal = setting.appeal and not any(t.has("topic") for t in sentence.tokens)
-    if carries_on or of_an_appeal:
+    nameless = not any(t.has("topic") for t in sentence.tokens)
+    if carries_on or (nameless and any(t.has("result") for t in sentence.tokens)):
         return setting.scope
     stated = {kind for token in setting.headings for kind in token.values("scope")}
     return Scope(stated.pop()) if len(stated) == 1 else ALL
@@ -76,13 +73,6 @@ def _groups(sentence: Sentence) -> Iterator[list[Quantity]]:
         group.append(quantity)
     if group:
         yield group
-
-
-def _note_appeal(words: list[Token], setting: Setting) -> None:
-    """Remember whether reconsideration or litigation was spoken of last, for results (维持3件)."""
-    spoken = [topic for token in words for topic in token.values("topic") if topic in _APPEALS]
-    if spoken:
-        setting.appeal = spoken[-1]
 
 
 class _Walk:
@@ -163,5 +153,4 @@ class _Walk:
     def _enter_up_to(self, end: int) -> None:
         for clause in self.sentence.clauses[self.entered : end]:
             self.trail.enter(clause)
-            _note_appeal(clause.tokens, self.setting)
         self.entered = max(self.entered, end)

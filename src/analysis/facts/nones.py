@@ -32,7 +32,7 @@ def find_nones(sentence: Sentence, setting: Setting) -> list[StatedNone]:
     setting : Setting
         As it was before the sentence's numbers were linked.
     """
-    if not any(t.has("none") for t in sentence.tokens):
+    if not sentence.mentions("none"):
         return []
     trail = ScopeTrail(inherited_scope(sentence, setting))
     found: list[StatedNone] = []

@@ -76,7 +76,7 @@ def named_subject(sentence: Sentence, clause: Clause, before: int) -> Scope | No
         if token.start > begin or not token.has("function"):
             break
         begin = token.end
-    for date in sentence.dates:
+    for date in sentence.marked:
         begin = date.end if date.start == begin else begin
     match = scopes().offices.pattern.match(sentence.text, begin, before)
     if not match or sentence.unknown(match.end(), before):

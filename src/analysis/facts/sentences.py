@@ -2,20 +2,20 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from analysis.facts.kinds import Marked, find_kinds
-from analysis.facts.lexing import Token, tokens
+from analysis.facts.lexing import Token, mentions, tokens
 from analysis.facts.quantities import Quantity, find_quantities
 
 _SILENT = set("、“”《》〔〕—· ")
-_STOPS = re.compile(r"[,;:。!?()]|(?<=[一-龥])\.(?=[一-龥“《]|$)")
-_FULL_STOPS = ("。", ".", "!", "?", "")
+_END = re.compile(r"[。!?]|(?<=[一-龥])\.(?=[一-龥“《]|$)|$")
+_STOP = re.compile(r"[,;:。!?()]|\.$")
 _TITLE = re.compile(r"《[^《》]*》")
-_ASIDE = 12  # a longer parenthesis, or one with a number, is a clause of its own: (占53.3%)
+_ASIDE = re.compile(r"\([^()]{,10}\)")  # what is longer, or holds a number, is a clause: (占53.3%)
 
 
 class Clause(NamedTuple):
@@ -43,7 +43,7 @@ class Clause(NamedTuple):
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of a view.
+    """A sentence of a view; its words are looked up when somebody asks for them.
 
     Attributes
     ----------
@@ -51,24 +51,36 @@ class Sentence:
         The whole view's text, which all offsets refer to.
     start, end : int
         From its first character to its full stop, included.
+    level : str
+        Of the reporting body, which decides what scope words mean.
+    marked : list of Marked
+        Dates, document numbers and the like.
+    quantities : list of Quantity
+        Numbers, percentages included, in order.
     """
 
     text: str
     start: int
     end: int
-    clauses: list[Clause]
-    dates: list[Marked] = field(default_factory=list)
-    asides: list[tuple[int, int]] = field(default_factory=list)
+    level: str
+    marked: list[Marked]
+    quantities: list[Quantity]
+
+    def mentions(self, facet: str) -> bool:
+        """Tell whether a word for a facet stands in the sentence, without looking up all words."""
+        return mentions(self.text[self.start : self.end], facet)
 
     @cached_property
     def tokens(self) -> list[Token]:
-        """Known words, in order."""
-        return [token for clause in self.clauses for token in clause.tokens]
+        """Known words, in order; none inside a document's title (《…》) or a number."""
+        words = tokens(self.text, self.level, self.start, self.end)
+        taken = self._flags([*self._numbers, *((a + 1, b - 1) for a, b in self._titles)])
+        return [t for t in words if not taken[t.start - self.start]]
 
     @cached_property
-    def quantities(self) -> list[Quantity]:
-        """Numbers, percentages included, in order."""
-        return [quantity for clause in self.clauses for quantity in clause.quantities]
+    def clauses(self) -> list[Clause]:
+        """Its clauses, in order."""
+        return list(self._cut())
 
     def unknown(self, start: int, end: int) -> int:
         """Count the characters of ``text[start:end]`` that no known word, number or sign covers."""
@@ -77,15 +89,54 @@ class Sentence:
     @cached_property
     def _unknown(self) -> list[bool]:
         known = [(t.start, t.end) for t in self.tokens if not t.has("shield")]
-        known += [(q.before, q.behind) for q in self.quantities]
-        known += [(d.start, d.end) for d in self.dates] + self.asides
+        marked = [(m.start, m.end) for m in self.marked]
+        covered = self._flags([*known, *marked, *self._numbers, *self._asides])
         said = self.text[self.start : self.end]
-        covered = _covered(said, ((a - self.start, b - self.start) for a, b in known))
         return [not hit and char not in _SILENT for hit, char in zip(covered, said, strict=True)]
+
+    @cached_property
+    def _numbers(self) -> list[tuple[int, int]]:
+        return [(q.before, q.behind) for q in self.quantities]
+
+    @cached_property
+    def _titles(self) -> list[tuple[int, int]]:
+        return [m.span() for m in _TITLE.finditer(self.text, self.start, self.end)]
+
+    @cached_property
+    def _asides(self) -> list[tuple[int, int]]:
+        """Short parentheses without a number, which only gloss a word: 培训会议(班)."""
+        found = [m.span() for m in _ASIDE.finditer(self.text, self.start, self.end)]
+        numbers = [q.start for q in self.quantities]
+        return [(a, b) for a, b in found if not any(a < number < b for number in numbers)]
+
+    def _flags(self, spans: Iterable[tuple[int, int]]) -> bytearray:
+        """Return a flag for each character of the sentence: whether a span covers it."""
+        flags = bytearray(self.end - self.start)
+        for start, end in spans:
+            first, last = start - self.start, min(end, self.end) - self.start
+            flags[first:last] = b"\1" * (last - first)
+        return flags
+
+    def _stops(self) -> list[int]:
+        """Return where stops stand that are not part of a word, a number, a title or an aside."""
+        spans = [(t.start, t.end) for t in self.tokens] + [(m.start, m.end) for m in self.marked]
+        spans += [(q.start, q.end) for q in self.quantities]
+        inside = self._flags([*spans, *self._titles, *self._asides])
+        found = (m.start() for m in _STOP.finditer(self.text, self.start, self.end))
+        return [place for place in found if not inside[place - self.start]]
+
+    def _cut(self) -> Iterator[Clause]:
+        words, quantities = _Ordered(self.tokens), _Ordered(self.quantities)
+        begin, opened_by = self.start, ""
+        for stop in [*self._stops(), self.end]:
+            if stop > begin:
+                within = words.between(begin, stop), quantities.between(begin, stop)
+                yield Clause(begin, stop, opened_by, *within)
+            begin, opened_by = stop + 1, self.text[stop : stop + 1]
 
 
 def sentences(text: str, level: str) -> list[Sentence]:
-    """Cut a view's text into sentences and clauses.
+    """Cut a view's text into sentences.
 
     Examples
     --------
@@ -94,11 +145,14 @@ def sentences(text: str, level: str) -> list[Sentence]:
     [['全市没有收到举报投诉'], ['2016年受理申请120件', '其中网络申请64件', '占53.3%']]
     """
     marked = find_kinds(text)
-    quantities = _counting(text, marked)
-    words = _outside_titles(text, tokens(text, level), quantities)
-    asides = _asides(text, quantities)
-    stops = _stops(text, words, quantities, asides, marked)
-    return list(_cut(text, stops, words, quantities, marked, asides))
+    kinds, quantities = _Ordered(marked), _Ordered(_counting(text, marked))
+    found, start = [], 0
+    for end in (match.end() for match in _END.finditer(text)):
+        if end > start:
+            within = kinds.between(start, end), quantities.between(start, end)
+            found.append(Sentence(text, start, end, level, *within))
+        start = end
+    return found
 
 
 def _counting(text: str, marked: list[Marked]) -> list[Quantity]:
@@ -106,60 +160,6 @@ def _counting(text: str, marked: list[Marked]) -> list[Quantity]:
     taken = {place for m in marked for place in range(m.start, m.end)}
     found = find_quantities(text, taken)
     return [q for q in found if text[q.before - 1 : q.before] not in ("第", "前")]
-
-
-def _outside_titles(text: str, words: list[Token], quantities: list[Quantity]) -> list[Token]:
-    """Drop the words inside a document's title (《…》) and those that a number has taken."""
-    spans = [(q.before, q.behind) for q in quantities]
-    spans += [(m.start() + 1, m.end() - 1) for m in _TITLE.finditer(text)]
-    taken = _covered(text, spans)
-    return [t for t in words if not taken[t.start]]
-
-
-def _covered(text: str, spans: Iterable[tuple[int, int]]) -> bytearray:
-    """Return a flag for each character of a text: whether it stands in one of the spans."""
-    flags = bytearray(len(text))
-    for start, end in spans:
-        end = min(end, len(text))
-        flags[start:end] = b"\1" * (end - start)
-    return flags
-
-
-def _asides(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
-    """Return short parentheses without a number, which only gloss a word: 培训会议(班)."""
-    numbers = {q.start for q in quantities}
-    return [
-        match.span()
-        for match in re.finditer(r"\([^()]*\)", text)
-        if len(match.group()) <= _ASIDE and numbers.isdisjoint(range(*match.span()))
-    ]
-
-
-def _stops(text, words, quantities, asides, marked) -> list[int]:
-    """Return where stops stand that are not part of a word, a number, a title or an aside."""
-    spans = [(w.start, w.end) for w in words] + [(q.start, q.end) for q in quantities]
-    spans += [(m.start, m.end) for m in marked] + asides
-    inside = _covered(text, [*spans, *(m.span() for m in _TITLE.finditer(text))])
-    return [m.start() for m in _STOPS.finditer(text) if not inside[m.start()]]
-
-
-def _cut(text, stops, words, quantities, marked, asides):
-    """Yield the sentences between full stops, each with its clauses."""
-    words, quantities, marked = _Ordered(words), _Ordered(quantities), _Ordered(marked)
-    clauses, begin, opened_by, first = [], 0, "", 0
-    for stop in [*stops, len(text)]:
-        if stop > begin:
-            within = words.between(begin, stop), quantities.between(begin, stop)
-            clauses.append(Clause(begin, stop, opened_by, *within))
-        opened_by = text[stop : stop + 1]
-        begin = stop + 1
-        if opened_by in _FULL_STOPS and clauses:
-            end = min(begin, len(text))
-            inside = [a for a in asides if first <= a[0] < end]
-            yield Sentence(text, first, end, clauses, marked.between(first, end), inside)
-            clauses, opened_by = [], ""
-        if not clauses:
-            first = begin
 
 
 class _Ordered:

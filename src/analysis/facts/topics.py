@@ -92,7 +92,7 @@ def _implied(words: Field, prior: Link | None, setting: Setting) -> str | None:
     if last is None or words.foreign or words.sentence.unknown(last.end, words.quantity.before):
         return None
     if last.has("result"):
-        return setting.appeal or None
+        return setting.appeal(words.sentence, words.quantity.start)
     for topic, frame in frames().items():
         implied = any(last.has(facet) for facet in frame.implied_by)
         if implied and setting.speaks_of(f"topic.{topic}") and fits(words.quantity, frame):
