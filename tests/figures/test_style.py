@@ -54,3 +54,10 @@ def test_words_of_a_report_are_neither_markup_nor_formula(one, letters):
 
 def test_lines_never_begin_with_a_full_stop():
     assert style.wrapped("全市公开信息条数。合计", 16) == "全市公开信息条\n数。合计"
+
+
+def test_layout_does_not_depend_on_the_last_digits_of_the_solver(one):
+    figure = city.requests(one("甲市")).figure
+    ends = [end for axes in figure.axes for end in axes.get_position().bounds]
+    assert ends == [round(end, 4) for end in ends]
+    assert figure.get_layout_engine().__class__.__name__ == "PlaceHolderLayoutEngine"

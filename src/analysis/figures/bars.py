@@ -5,7 +5,18 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.figures.style import DARK, GREY, PALE, ROW, Words, bare, colour, sheet, wrapped
+from analysis.figures.style import (
+    DARK,
+    GREY,
+    PALE,
+    ROW,
+    Words,
+    bare,
+    colour,
+    settled,
+    sheet,
+    wrapped,
+)
 
 THICK = 0.62
 TITLE = 0.42
@@ -23,13 +34,13 @@ def below(frame: pd.DataFrame, words: Words) -> Figure:
     """
     blocks = list(frame.groupby("block", sort=False))
     rows = [len(block) for _, block in blocks]
-    figure, body = sheet(words, sum(rows) * ROW + len(rows) * TITLE)
+    figure = sheet(words, sum(rows) * ROW + len(rows) * TITLE)
     ratios = [count + 0.2 for count in rows]
-    all_axes = body.subplots(len(rows), 1, height_ratios=ratios, squeeze=False)[:, 0]
+    all_axes = figure.subplots(len(rows), 1, height_ratios=ratios, squeeze=False)[:, 0]
     reaches = frame.assign(end=ends(frame)).groupby("unit")["end"].max()
     for axes, (name, block) in zip(all_axes, blocks, strict=True):
         panel(axes, block, reaches[block["unit"].iloc[0]], name)
-    return figure
+    return settled(figure)
 
 
 def beside(frame: pd.DataFrame, words: Words) -> Figure:
@@ -38,15 +49,15 @@ def beside(frame: pd.DataFrame, words: Words) -> Figure:
     A ``median`` is drawn as a dashed line; ``title`` stands above the panel.
     """
     blocks = list(frame.groupby("block", sort=False))
-    figure, body = sheet(words, len(blocks[0][1]) * ROW + 2 * TITLE)
-    all_axes = body.subplots(1, len(blocks), sharey=True, squeeze=False)[0]
+    figure = sheet(words, len(blocks[0][1]) * ROW + 2 * TITLE)
+    all_axes = figure.subplots(1, len(blocks), sharey=True, squeeze=False)[0]
     for axes, (_, block) in zip(all_axes, blocks, strict=True):
         title = wrapped(block["title"].iloc[0], 80 // len(blocks))
         panel(axes, block, ends(block).max(), title)
         middle = block["median"].iloc[0]
         if pd.notna(middle):
             axes.axvline(middle, color=GREY, linestyle=(0, (4, 3)), linewidth=0.9, zorder=0)
-    return figure
+    return settled(figure)
 
 
 def ends(frame: pd.DataFrame) -> pd.Series:

@@ -14,6 +14,7 @@ from analysis.figures.style import (
     SKY,
     Words,
     bare,
+    settled,
     sheet,
     wrapped,
 )
@@ -32,8 +33,8 @@ def groups(frame: pd.DataFrame, labels: dict[str, str], words: Words) -> Figure:
     labels : dict
         Words for the three parts.
     """
-    figure, body = sheet(words, (len(frame) + 1.5) * ROW)
-    axes = body.subplots()
+    figure = sheet(words, (len(frame) + 1.5) * ROW)
+    axes = figure.subplots()
     bare(axes, list(frame["label"]))
     start = pd.Series(0, index=frame.index)
     for part, shade in PARTS.items():
@@ -45,7 +46,7 @@ def groups(frame: pd.DataFrame, labels: dict[str, str], words: Words) -> Figure:
     axes.set_xlim(0, frame["asked"].max())
     where = {"loc": "lower left", "bbox_to_anchor": (0, 1), "borderaxespad": 0.2}
     axes.legend(ncols=3, frameon=False, fontsize=9, handlelength=1, labelcolor=GREY, **where)
-    return figure
+    return settled(figure)
 
 
 def who_states_what(frame: pd.DataFrame, words: Words) -> Figure:
@@ -60,8 +61,8 @@ def who_states_what(frame: pd.DataFrame, words: Words) -> Figure:
     names, labels = list(dict.fromkeys(frame["name"])), list(dict.fromkeys(frame["label"]))
     shares = frame["share"].to_numpy(dtype=float).reshape(len(names), len(labels))
     texts = frame["text"].to_numpy().reshape(shares.shape)
-    figure, body = sheet(words, (len(names) + 2) * ROW)
-    axes = body.subplots()
+    figure = sheet(words, (len(names) + 2) * ROW)
+    axes = figure.subplots()
     bare(axes, names)
     edges = [np.arange(count + 1) - 0.5 for count in shares.shape[::-1]]
     axes.pcolormesh(*edges, shares, cmap=SHADES, vmin=0, vmax=1, edgecolor="white", linewidth=1.5)
@@ -71,4 +72,4 @@ def who_states_what(frame: pd.DataFrame, words: Words) -> Figure:
     for (y, x), share in np.ndenumerate(shares):
         ink = "white" if share > 0.75 else DARK if share else GREY
         axes.text(x, y, texts[y, x], ha="center", va="center", size=8.5, color=ink)
-    return figure
+    return settled(figure)

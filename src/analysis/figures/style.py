@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 
 import matplotlib as mpl
+import numpy as np
 import pandas as pd
 import seaborn as sns
-from matplotlib.figure import Figure, SubFigure
+from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
 from analysis.codebook.charts import shared
@@ -18,6 +19,7 @@ from analysis.codebook.charts import shared
 WIDTH = 9.0
 ROW = 0.3
 LINE = 0.19
+MARGIN = 0.012
 GREY, DARK, PALE = "#7A7A7A", "#222222", "#DDDDDD"
 
 # Okabe and Ito, "Color Universal Design" (2008): distinguishable with the common kinds of colour
@@ -97,8 +99,8 @@ class Words:
     caption: str
 
 
-def sheet(words: Words, height: float) -> tuple[Figure, SubFigure]:
-    """Return a figure with its words in place, and the part of it to draw in.
+def sheet(words: Words, height: float) -> Figure:
+    """Return a figure with its words in place and room to draw between them.
 
     Parameters
     ----------
@@ -108,22 +110,32 @@ def sheet(words: Words, height: float) -> tuple[Figure, SubFigure]:
         Height of the drawing, inches.
     """
     apply()
-    title, subtitle, caption = (
-        wrapped(words.title, 78),
-        wrapped(words.subtitle, 118),
-        wrapped(words.caption, 150),
-    )
-    lines = [text.count("\n") + 1 for text in (title, subtitle, caption)]
-    heights = [0.3 * lines[0] + LINE * lines[1] + 0.25, height, LINE * lines[2] + 0.15]
-    figure = Figure(figsize=(WIDTH, sum(heights)), layout="constrained")
-    figure.get_layout_engine().set(w_pad=0.1)
-    head, body, foot = figure.subfigures(3, 1, height_ratios=heights)
-    top = 1 - 0.08 / heights[0]
-    head.text(0.012, top, title, va="top", size=15, color=DARK, linespacing=1.2)
-    below = top - 0.32 * lines[0] / heights[0]
-    head.text(0.012, below, subtitle, va="top", size=10, color=GREY, linespacing=1.25)
-    foot.text(0.012, 0.95, caption, va="top", size=8, color=GREY, linespacing=1.35)
-    return figure, body
+    title, subtitle = wrapped(words.title, 78), wrapped(words.subtitle, 118)
+    caption = wrapped(words.caption, 150)
+    upper, lower = 0.32 * _count(title), LINE * _count(caption) + 0.15
+    head = upper + LINE * _count(subtitle) + 0.25
+    total = head + height + lower
+    figure = Figure(figsize=(WIDTH, total))
+    middle = (MARGIN, lower / total, 1 - 2 * MARGIN, height / total)
+    figure.set_layout_engine("constrained", rect=middle)
+    below = {"va": "top", "x": MARGIN, "linespacing": 1.25}
+    figure.text(y=1 - 0.08 / total, s=title, size=15, color=DARK, **below)
+    figure.text(y=1 - (0.08 + upper) / total, s=subtitle, size=10, color=GREY, **below)
+    figure.text(y=(lower - 0.02) / total, s=caption, size=8, color=GREY, **below)
+    return figure
+
+
+def _count(text: str) -> int:
+    return text.count("\n") + 1
+
+
+def settled(figure: Figure) -> Figure:
+    """Return `figure` with its layout fixed: the solver's last digits differ between runs."""
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+    for axes in figure.axes:
+        axes.set_position(np.round(axes.get_position().bounds, 4))
+    return figure
 
 
 def wrapped(text: str, columns: int) -> str:
@@ -157,7 +169,7 @@ def _width(text: str) -> int:
 def bare(axes: mpl.axes.Axes, rows: list[str]) -> None:
     """Take frame, ticks and scale away, and write the words of every row at its left."""
     words = [wrapped(row, 44) for row in rows]
-    axes.set_yticks(range(len(rows)), words, color=DARK, linespacing=0.95)
+    axes.set_yticks(range(len(rows)), words, color=DARK, linespacing=1.05)
     for tick in axes.get_yticklabels():
         tick.set_size(8 if "\n" in tick.get_text() else 10)
     axes.set_ylim(len(rows) - 0.4, -0.6)
