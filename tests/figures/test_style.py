@@ -46,7 +46,7 @@ def test_saved_figure_has_three_files_of_one_name(one, tmp_path):
 @pytest.mark.parametrize("letters", ["none", "path"])
 def test_words_of_a_report_are_neither_markup_nor_formula(one, letters):
     page = one("甲市")
-    title = "<script>alert(1)</script> $\\frac{ -- ]]> &"
+    title = "<script>alert(1)</script> $\\frac{$ -- ]]> &"
     svg = city.channels(replace(page, reports=page.reports.assign(title=title))).svg(letters)
     assert "<script>" not in svg
     assert not re.search(r"<!--(?:(?!-->).)*--(?!>)", svg, flags=re.DOTALL)
