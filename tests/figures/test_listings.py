@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analysis.figures import listings
+from analysis.figures import city, listings
 
 
 def test_every_number_has_its_words_and_place(one):
@@ -39,3 +39,14 @@ def test_words_of_a_report_are_escaped(one):
     shown = listings.identity(hostile)._repr_html_()
     assert "<script>" not in shown
     assert "&lt;script&gt;" in shown
+
+
+def test_numbers_have_no_more_digits_than_the_report(one):
+    capacity = city.capacity(one("甲市")).table
+    assert str(capacity.loc["工作人员", "数值"]) == "40"
+
+
+def test_rules_have_words(one):
+    assert listings.findings(one("丁市")).iloc[0]["规则"] == "同一指标数值不一"
+    sums = listings.findings(one("甲市", "en"))["Rule"]
+    assert "Items by channel against items disclosed" in set(sums)

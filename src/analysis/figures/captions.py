@@ -47,7 +47,8 @@ def _forms(selection: Selection) -> str:
 
 
 def _source(selection: Selection) -> str:
-    titles = list(selection.reports["title"])
+    reports = selection.reports
+    titles = list(reports["title"].where(reports["title"] != "", reports["report_id"]))
     if len(titles) > MOST_TITLES:
         return word("note.sources", selection.language, count=len(titles))
     joined = word("list", selection.language).join(titles)

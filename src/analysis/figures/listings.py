@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.codebook.identities import identities
 from analysis.codebook.remarks import reworded
 from analysis.codebook.words import word
 from analysis.figures.amounts import written
@@ -44,13 +45,17 @@ def listing(frame: pd.DataFrame, columns: list[str], language: str) -> pd.DataFr
         table[column] = [
             word(f"{column}.{code}", language) if code else "" for code in table[column]
         ]
-    table = table.astype(object).where(table.notna(), "").map(_short)
+    for column in table:
+        cells = [_short(cell) for cell in table[column]]
+        table[column] = pd.Series(cells, index=table.index, dtype=object)
     first, *_ = table.columns = [word(f"column.{column}", language) for column in columns]
     return table.set_index(first).rename_axis(index=None, columns=first)
 
 
 def _short(cell: object) -> object:
-    """Show whole numbers without a decimal point."""
+    """Show whole numbers without a decimal point, and nothing where there is none."""
+    if pd.isna(cell):
+        return ""
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
 
 
@@ -73,10 +78,19 @@ def findings(selection: Selection) -> pd.DataFrame:
     )
     shown = rows.assign(
         indicators=[_shorts(ids, language) for ids in rows["indicators"]],
+        rule=[_rule(rule, language) for rule in rows["rule"]],
         ground=[reworded(ground, language) for ground in rows["ground"]],
         scope=_scopes(rows, language),
     )
     return listing(shown, FINDING, language)
+
+
+def _rule(rule: str, language: str) -> str:
+    """Say what was compared: the label of a sum, or the words of another kind of rule."""
+    kind, _, name = rule.partition(".")
+    if kind == "sum":
+        return getattr(identities().sums[name].label, language)
+    return word(f"rule.{kind}", language)
 
 
 def _shorts(ids: str, language: str) -> str:
