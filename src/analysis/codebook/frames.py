@@ -47,7 +47,7 @@ class Frame(BaseModel):
     not_with: list[str] = []
     strict: bool = False
     dated: bool = False
-    stated_none: str = ""
+    stated_none: bool = False
     together: list[Together] = []
     rows: list[Row]
 

@@ -45,7 +45,7 @@ class _Reader:
     def __init__(self, document: Document, report: Report):
         self.text, self.report = document.text, report
         self.headings: list[Passage] = []
-        self.setting = Setting(report.year)
+        self.setting = Setting(report.year, report.body)
         self.observations: list[Observation] = []
         self.shares: list[PrintedShare] = []
         self.numerals: list[Numeral] = []
@@ -54,7 +54,7 @@ class _Reader:
         """Take in one passage: a heading changes the section, a paragraph is read for facts."""
         if passage.kind == "heading":
             self.headings = [h for h in self.headings if h.level < passage.level] + [passage]
-            self.setting = Setting(self.report.year, self._heading_words())
+            self.setting = Setting(self.report.year, self.report.body, self._heading_words())
         if passage.kind != "paragraph" and not _DIGIT.search(self.text, passage.start, passage.end):
             return
         account = self._account(passage)

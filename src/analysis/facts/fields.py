@@ -32,6 +32,8 @@ class Setting:
     ----------
     year : int
         The year reported on.
+    body : str
+        Who reports.
     headings : list of Token
         Known words of the headings above.
     section : list of Sentence
@@ -45,6 +47,7 @@ class Setting:
     """
 
     year: int
+    body: str = ""
     headings: list[Token] = field(default_factory=list)
     section: list[Sentence] = field(default_factory=list)
     paragraph: list[Sentence] = field(default_factory=list)
@@ -86,11 +89,14 @@ class Field:
     sentence, clause, quantity
         Where the number stands.
     begin : int
-        Where its own words begin: behind the number before, or with the clause.
+        Where its own words begin: behind the number before, or with the clause; with the clause
+        before where its own clause says nothing: 合肥市(6058件), 其次是市建设局,24件.
     own : list of Token
         Known words from there to the number.
     head : Token or None
-        The known word that follows its classifier: 120件政府信息公开申请.
+        The known word that follows its classifier: 120件政府信息公开申请, 46人为兼职.
+    after : list of Token
+        Known words behind the number, up to the next one or the end of the clause.
     lead : list of Token
         Known words of the clauses before, back to the last number or semicolon.
     """
@@ -101,6 +107,7 @@ class Field:
     begin: int
     own: list[Token]
     head: Token | None
+    after: list[Token]
     lead: list[Token]
 
     @property
@@ -119,22 +126,73 @@ class Field:
         return not self.sentence.unknown(self.begin, self.quantity.before) and not self.foreign
 
     @property
+    def mute(self) -> bool:
+        """Whether the own words say nothing at all: 3件属于国家秘密."""
+        return self.elliptic and all(map(is_mute, self.own))
+
+    @property
     def counts_unknown(self) -> bool:
         """Whether a noun that nobody knows follows the classifier: 129件批文."""
         end = _past_particles(self.sentence.text, self.quantity.behind)
         within = end < self.clause.end
         return within and self.head is None and bool(self.sentence.unknown(end, end + 1))
 
+    @property
+    def followed_by_unknown(self) -> bool:
+        """Whether the words behind the number are not all understood."""
+        later = [q.before for q in self.clause.quantities if q.before >= self.quantity.behind]
+        return bool(
+            self.sentence.unknown(self.quantity.behind, min(later, default=self.clause.end))
+        )
+
 
 def field_of(sentence: Sentence, clause: Clause, quantity: Quantity) -> Field:
     """Return the field of a number that stands in a clause."""
     earlier = [q.behind for q in clause.quantities if q.behind <= quantity.before]
     begin = max(earlier, default=clause.start)
-    own = [t for t in clause.tokens if t.start >= begin and t.end <= quantity.before]
-    behind = _past_particles(sentence.text, quantity.behind)
-    head = next((t for t in clause.tokens if t.start == behind), None)
-    lead = [] if earlier else _lead(sentence, clause)
-    return Field(sentence, clause, quantity, begin, own, head, lead)
+    if not earlier and _says_nothing(sentence, clause, quantity):
+        begin = _begin_of_clause_before(sentence, clause)
+    own = [t for t in sentence.tokens if t.start >= begin and t.end <= quantity.before]
+    later = [q.before for q in clause.quantities if q.before >= quantity.behind]
+    after = [
+        t for t in clause.tokens if quantity.behind <= t.start < min(later, default=clause.end)
+    ]
+    lead = [] if earlier else [t for t in _lead(sentence, clause) if t.end <= begin]
+    head = _head(sentence.text, quantity, after)
+    return Field(sentence, clause, quantity, begin, own, head, after, lead)
+
+
+def is_mute(token: Token) -> bool:
+    """Tell whether a word says nothing about what is counted or whose it is."""
+    return token.notions.keys() <= {"function"} or token.has("relation", "copula", "part")
+
+
+def _says_nothing(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
+    before = [t for t in clause.tokens if t.end <= quantity.before]
+    return all(map(is_mute, before)) and not sentence.unknown(clause.start, quantity.before)
+
+
+def _begin_of_clause_before(sentence: Sentence, clause: Clause) -> int:
+    """Return where the words begin that a clause without words of its own completes."""
+    place = sentence.clauses.index(clause)
+    if place == 0 or clause.opened_by not in (",", ":", "("):
+        return clause.start
+    before = sentence.clauses[place - 1]
+    if clause.opened_by == "(":
+        return max((q.behind for q in before.quantities), default=before.start)
+    return clause.start if before.quantities else before.start
+
+
+def _head(text: str, quantity: Quantity, after: list[Token]) -> Token | None:
+    """Return the word that follows a classifier, or the one that 为 or 属于 leads to."""
+    place = _past_particles(text, quantity.behind)
+    for token in after[:2]:
+        if token.start != place:
+            return None
+        if not token.has("relation", "copula"):
+            return token
+        place = _past_particles(text, token.end)
+    return None
 
 
 def _past_particles(text: str, place: int) -> int:

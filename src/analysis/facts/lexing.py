@@ -1,6 +1,7 @@
 """Which words of a text are known, and what they mean (用语)."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -62,7 +63,7 @@ def tokens(text: str, level: str, start: int = 0, end: int | None = None) -> lis
         Token(start + first, start + last, notions[index])
         for index, first, last in automaton.find_matches_as_indexes(said)
     ]
-    return _with_portals(said, start, found)
+    return _with_names(said, start, found)
 
 
 def mentions(text: str, facet: str) -> bool:
@@ -101,13 +102,38 @@ def _by_facet(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _with_portals(said: str, start: int, found: list[Token]) -> list[Token]:
-    """Put one token in the place of the words that make up a platform's name (“中国襄阳”)."""
-    for match in scopes().portals.pattern.finditer(said):
-        first, last = start + match.start(), start + match.end()
-        overlapping = [t for t in found if t.start < last and t.end > first]
-        if any(t.start < first for t in overlapping):
-            continue  # 我市 | 政府网站: the word before it has taken its first character
-        portal = Token(first, last, {"channel": ("website",)}, match.group())
-        found = sorted([*(t for t in found if t not in overlapping), portal])
+def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
+    """Put one token in the place of the words that make up the name of a platform or an office.
+
+    市环境保护局 says nothing about the environment, 市政府办公室 nothing about the government.
+    """
+    shapes = scopes()
+    for pattern, notions in (
+        (shapes.portals.pattern, {"channel": ("website",)}),
+        (shapes.offices.pattern, {"name": ("office",)}),
+    ):
+        for match in _overlapping(pattern, said):
+            first, last = start + match.start(), start + match.end()
+            inside = [t for t in found if t.start < last and t.end > first]
+            if all(_may_be_in_a_name(token, first, last) for token in inside):
+                name = Token(first, last, notions, match.group())
+                found = sorted([*(t for t in found if t not in inside), name])
     return found
+
+
+def _overlapping(pattern: re.Pattern, said: str) -> Iterator[re.Match]:
+    """Yield matches from every place on, longest names first found from the left."""
+    place = 0
+    while match := pattern.search(said, place):
+        yield match
+        place = match.start() + 1
+
+
+def _may_be_in_a_name(token: Token, first: int, last: int) -> bool:
+    """Tell whether a word may be part of a name: none that says what was done, or to whom."""
+    telling = ("act", "relation", "role", "none", "name")
+    if token.start < first or token.end > last or token.name or any(map(token.has, telling)):
+        return False
+    if token.has("scope"):
+        return token.start == first and token.has("scope", "municipal")
+    return token.has("work") or not token.has("topic")

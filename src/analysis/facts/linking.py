@@ -15,15 +15,9 @@ from analysis.facts.answers import answer
 from analysis.facts.facets import UnclearError
 from analysis.facts.fields import Field, Link, Setting, field_of
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
+from analysis.facts.naming import named_subject, named_unit
 from analysis.facts.quantities import Quantity
-from analysis.facts.scoping import (
-    ALL,
-    Scope,
-    ScopeTrail,
-    named_subject,
-    named_unit,
-    stated_scope,
-)
+from analysis.facts.scoping import ALL, Scope, ScopeTrail, stated_scope
 from analysis.facts.sentences import Clause, Sentence
 from analysis.facts.topics import reading
 
@@ -82,6 +76,7 @@ class _Walk:
         self.sentence, self.setting = sentence, setting
         self.trail = ScopeTrail(inherited_scope(sentence, setting))
         self.entered = 0
+        self.answered = sentence.start
         opening = sentence.clauses[0].tokens
         carries_on = any(t.has("relation", "part") for t in opening)
         self.prior = setting.prior if carries_on else None
@@ -101,8 +96,9 @@ class _Walk:
 
     def finish(self) -> None:
         """Enter what is left of the sentence and hand on what the next one may carry on."""
-        self._enter_up_to(len(self.sentence.clauses))
-        self.setting.prior = self.prior or self.setting.prior
+        for clause in self.sentence.clauses[self.entered :]:
+            self._hear(clause, clause.end)
+        self.setting.prior = self.prior
         self.setting.scope = self.trail.sentence
 
     def _single(self, quantity: Quantity) -> list[Link]:
@@ -114,43 +110,51 @@ class _Walk:
     def _answer(self, words: Field) -> Link | None:
         if words.counts_unknown:
             return None
-        unit = named_unit(words.sentence, words.clause, words.begin, words.quantity.before)
+        unit = named_unit(words)
         try:
             read = reading(words, unit is not None, self.prior, self.setting)
         except UnclearError:
             return None
-        return answer(words, *read, unit or self._scope(words), self.setting) if read else None
+        if read is None:
+            return None
+        return answer(words, *read, unit or self._scope(words, read[1]), self.setting)
 
-    def _scope(self, words: Field) -> Scope:
+    def _scope(self, words: Field, facets: dict[str, str]) -> Scope:
         """Return whose figure it is: the office that is the subject, a platform, or as it holds."""
-        subject = named_subject(words.sentence, words.clause, words.quantity.before)
-        if subject:
-            if self.trail.part is None:
-                self.trail.sentence = subject
-            return subject
-        platform = next((token.name for token in words.own if token.name), "")
-        if (
-            platform
-            and not self.trail.part
-            and not stated_scope(words.clause, words.quantity.start)
-        ):
-            return Scope("unit", platform)
-        return self.trail.scope
+        subject = named_subject(words, self.setting.body)
+        if subject and self.trail.part is None and "channel" not in facets:
+            self.trail.sentence = subject
+        if subject or stated_scope(words.own) or "channel" not in facets:
+            return subject or self.trail.scope
+        return self._platform(words) or self.trail.scope
+
+    def _platform(self, words: Field) -> Scope | None:
+        """Return the platform that published: named here, or before a part of it (其中)."""
+        named = next((t.name for t in words.own if t.has("channel") and t.name), "")
+        if named and self.trail.part is None and stated_scope(words.clause.tokens) is None:
+            return Scope("unit", named)
+        carried = self.trail.in_part and self.prior and self.prior.scope.kind == "unit"
+        return self.prior.scope if carried and not named else None
 
     def _remember(self, found: list[Link]) -> None:
         """Keep the last number that others may carry on, a unit's only if there is no other."""
+        if found:
+            self.answered = found[-1].quantity.behind
         whole = [one for one in found if one.scope.kind != "unit"]
         if whole or (found and self.prior is None):
             self.prior = (whole or found)[-1]
 
     def _enter(self, quantity: Quantity) -> Clause:
-        """Enter the clauses up to that of a number, and return it."""
+        """Hear the words up to a number, and return the clause that it stands in."""
         clauses = self.sentence.clauses
         place = next(i for i, c in enumerate(clauses) if c.start <= quantity.start < c.end)
-        self._enter_up_to(place + 1)
+        for clause in clauses[self.entered : place]:
+            self._hear(clause, clause.end)
+        self.entered = place
+        self._hear(clauses[place], quantity.before)
         return clauses[place]
 
-    def _enter_up_to(self, end: int) -> None:
-        for clause in self.sentence.clauses[self.entered : end]:
-            self.trail.enter(clause)
-        self.entered = max(self.entered, end)
+    def _hear(self, clause: Clause, end: int) -> None:
+        """Hear the words of a clause up to an offset, since the last number linked in it."""
+        words = [t for t in clause.tokens if self.answered <= t.start < end]
+        self.trail.hear(words, clause.opened_by if self.answered <= clause.start else "")

@@ -69,7 +69,7 @@ def _names(first: Field, count: int) -> list[str]:
         (first.sentence.start, marker.start),
         (marker.end, first.quantity.before),
     ):
-        found = names(text[begin:end].rstrip(","))
+        found = names(text[begin:end])
         if len(found) >= count:
             return found[-count:]
     return []
@@ -78,6 +78,7 @@ def _names(first: Field, count: int) -> list[str]:
 def _topic(first: Field, facet: str, prior: Link | None) -> str | None:
     """Return what a list counts: as its facet implies, the last noun before it, or as before."""
     implied = next((t for t, frame in frames().items() if facet in frame.implied_by), None)
-    nouns = [t for token in (*first.lead, *first.own) for t in token.values("topic")]
+    before = [t for t in first.sentence.tokens if t.end <= first.quantity.before]
+    nouns = [topic for token in before for topic in token.values("topic")]
     fitting = [t for t in nouns if fits(first.quantity, frames()[t])]
     return implied or (fitting[-1] if fitting else prior.topic if prior else None)

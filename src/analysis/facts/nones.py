@@ -37,51 +37,80 @@ def find_nones(sentence: Sentence, setting: Setting) -> list[StatedNone]:
     trail = ScopeTrail(inherited_scope(sentence, setting))
     found: list[StatedNone] = []
     for clause in sentence.clauses:
-        trail.enter(clause)
-        found += _nones_of(sentence, clause, trail, setting)
+        trail.hear(clause.tokens, clause.opened_by)
+        found += _nones_of(sentence, clause, trail.scope, setting)
     return found
 
 
-def _nones_of(sentence, clause: Clause, trail, setting) -> Iterator[StatedNone]:
+def _nones_of(sentence, clause: Clause, scope: Scope, setting: Setting) -> Iterator[StatedNone]:
+    if clause.counts or any(t.has("relation", "past", "plan") for t in clause.tokens):
+        return
     for negation in (t for t in clause.tokens if t.has("none")):
-        if clause.counts or any(t.has("relation", "past", "plan") for t in clause.tokens):
-            return
-        topics = _negated(sentence, clause, negation)
-        for topic, token in topics.items():
-            frame = frames()[topic]
-            if all(setting.speaks_of(n) for n in frame.needs):
-                start, end = min(negation.start, token.start), max(negation.end, token.end)
-                yield StatedNone(frame.stated_none, trail.scope, start, end)
+        governed = _governed(sentence, clause, negation)
+        for topic, words in _by_topic(sentence, governed, negation, setting).items():
+            indicator = _indicator(topic, words, setting)
+            if indicator:
+                places = [negation, *words]
+                start, end = min(t.start for t in places), max(t.end for t in places)
+                yield StatedNone(indicator, scope, start, end)
 
 
-def _negated(sentence: Sentence, clause: Clause, negation: Token) -> dict[str, Token]:
-    """Return the topics a negation governs: those behind it, or, where none is, those before it."""
-    if negation.has("none", "fee"):
-        return {"fee": negation}
-    behind = [t for t in clause.tokens if t.start >= negation.end]
+def _governed(sentence: Sentence, clause: Clause, negation: Token) -> list[Token]:
+    """Return the words that a negation governs: those behind it, else those that it closes."""
+    behind = _understood(sentence, negation, [t for t in clause.tokens if t.start >= negation.end])
+    if any(map(_names_something, behind)):
+        return behind
     before = [t for t in clause.tokens if t.end <= negation.start]
-    governed = _reached(sentence, negation, behind) or _listed_before(sentence, negation, before)
-    if len(governed) > 1:  # 因政府信息公开申请引发的行政复议 negates the reconsideration only
-        governed.pop("request", None)
-    return governed
+    return _understood(sentence, negation, before[::-1])
 
 
-def _reached(sentence: Sentence, negation: Token, behind: list[Token]) -> dict[str, Token]:
-    """Return the topics behind a negation as far as its words are understood."""
-    found: dict[str, Token] = {}
+def _understood(sentence: Sentence, negation: Token, words: list[Token]) -> list[Token]:
+    """Return the words, from the negation away, as far as all that is said is understood."""
     reach = _REACH if negation.end - negation.start > 1 else 0
-    for token in behind:
-        if sentence.unknown(negation.end, token.start) > reach or token.has("foreign"):
+    found: list[Token] = []
+    for token in words:
+        between = sorted(
+            (negation.end, token.start)
+            if token.start >= negation.end
+            else (token.end, negation.start)
+        )
+        if sentence.unknown(*between) > reach or token.has("foreign"):
             break
-        found |= {t: token for t in token.values("topic") if frames()[t].stated_none}
+        found.append(token)
     return found
 
 
-def _listed_before(sentence: Sentence, negation: Token, before: list[Token]) -> dict[str, Token]:
-    """Return the topics before a negation that closes its clause: 行政复议、行政诉讼均未发生."""
-    found: dict[str, Token] = {}
-    for token in reversed(before):
-        if sentence.unknown(token.end, negation.start) or token.has("foreign"):
-            break
-        found |= {t: token for t in token.values("topic") if frames()[t].stated_none}
-    return found
+def _names_something(token: Token) -> bool:
+    return token.has("topic") or any(token.has(f) for one in frames().values() for f in one.facets)
+
+
+def _by_topic(
+    sentence: Sentence, governed: list[Token], negation: Token, setting: Setting
+) -> dict[str, list[Token]]:
+    """Return the topics that are said to be none, each with the words that name it."""
+    if negation.has("none", "fee"):
+        return {"fee": []}
+    found: dict[str, list[Token]] = {}
+    for token in governed:
+        for topic in token.values("topic"):
+            if frames()[topic].stated_none:
+                found.setdefault(topic, []).append(token)
+    if len(found) > 1:  # 因政府信息公开申请引发的行政复议 negates the reconsideration only
+        found.pop("request", None)
+    for topic, frame in frames().items():
+        implied = [t for t in governed if any(t.has(f) for f in frame.implied_by)]
+        if frame.stated_none and implied and topic not in found and not found:
+            found[topic] = implied if setting.speaks_of(f"topic.{topic}") else []
+    return {topic: words for topic, words in found.items() if words}
+
+
+def _indicator(topic: str, words: list[Token], setting: Setting) -> str | None:
+    """Return the indicator of a topic that words name as none, with their facets (无传真申请)."""
+    frame = frames()[topic]
+    if frame.needs and not any(setting.speaks_of(need) for need in frame.needs):
+        return None
+    deep = [facet for facet in frame.facets if facet != "act"]
+    stated = {f: {v for t in words for v in t.values(f)} for f in deep}
+    facets = {f: next(iter(values)) for f, values in stated.items() if len(values) == 1}
+    row = frame.row(facets, "") if all(len(values) < 2 for values in stated.values()) else None
+    return row.indicator if row else None

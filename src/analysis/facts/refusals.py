@@ -5,10 +5,10 @@ import re
 from analysis.codebook.frames import frames
 from analysis.facts.fields import Field, Setting
 from analysis.facts.scoping import stated_scope
+from analysis.facts.sentences import Clause, Sentence
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _DAY = re.compile(r"(?<![至止—到底])(?:\d{4}年)?\d{1,2}月\d{1,2}日(?![至起止—到])")
-_COMPARED = ("比", "较", "与", "同")
 
 
 def is_refused(words: Field, topic: str, setting: Setting) -> bool:
@@ -17,46 +17,55 @@ def is_refused(words: Field, topic: str, setting: Setting) -> bool:
     return (
         _is_of_another_time(words, setting.year)
         or (frame.dated and _is_of_one_day(words))
-        or not all(_is_said(words, notion, setting) for notion in frame.needs)
-        or (frame.strict and _is_of_another_subject(words, setting))
+        or not _is_about(words, topic, setting)
+        or (frame.strict and _is_of_some(words, setting))
     )
 
 
 def _is_of_another_time(words: Field, year: int) -> bool:
     """Tell whether a number is another year's, a growth, a plan, or of several years."""
     here = ("growth", "past", "plan", "compared", "rate")
-    if any(t.has("relation", *here) for t in words.own):
+    if any(t.has("relation", *here) for t in (*words.own, *words.after[:1])):
         return True
-    if any(t.has("relation", "past", "plan") for t in words.lead):
+    if any(t.has("relation", "past", "plan") for t in (*words.lead, *words.after)):
         return True
-    years = _years(words)
-    return _is_cumulative(words, years, year) or bool(years and int(years[-1][1]) != year)
+    governing = _governing_year(words)
+    return _is_cumulative(words, year) or (governing is not None and governing != year)
 
 
-def _years(words: Field) -> list[re.Match]:
-    """Return the years named before the number, in the sentence and for it."""
-    sentence = words.sentence
-    named = _YEAR.finditer(sentence.text, sentence.start, words.quantity.start)
-    return [year for year in named if not _is_beside_the_point(words, year)]
+def _governing_year(words: Field) -> int | None:
+    """Return the last year named that holds for the number.
 
-
-def _is_beside_the_point(words: Field, year: re.Match) -> bool:
-    """Tell whether a year stands in a title, or is compared with in another clause.
-
-    比2015年增加20件,办结118件: the 118 are of this year.
+    A year holds for its clause; where it opens a clause, for what follows in the sentence, too:
+    比2015年增加20件,办结118件: the 118 are of this year. 2015年受理98件,办结90件: the 90 are not.
     """
-    text, start = words.sentence.text, year.start()
-    in_title = text.rfind("《", 0, start) > text.rfind("》", 0, start)
-    return in_title or (text[start - 1 : start] in _COMPARED and start < words.clause.start)
+    sentence, number = words.sentence, words.quantity
+    for year in reversed(list(_YEAR.finditer(sentence.text, sentence.start, number.start))):
+        clause = next((c for c in sentence.clauses if c.start <= year.start() < c.end), None)
+        if clause is None or _is_in_title(sentence.text, year.start()):
+            continue
+        if clause is words.clause or _opens(sentence, clause, year.start()):
+            return int(year[1])
+    return None
 
 
-def _is_cumulative(words: Field, years: list[re.Match], year: int) -> bool:
+def _is_in_title(text: str, place: int) -> bool:
+    return text.rfind("《", 0, place) > text.rfind("》", 0, place)
+
+
+def _opens(sentence: Sentence, clause: Clause, place: int) -> bool:
+    """Tell whether nothing but words like 截至 stands before a place of a clause."""
+    before = [t for t in clause.tokens if t.end <= place]
+    plain = all(t.notions.keys() == {"function"} for t in before)
+    return clause.opened_by != "(" and plain and not sentence.unknown(clause.start, place)
+
+
+def _is_cumulative(words: Field, year: int) -> bool:
     """Tell whether a number counts from a start before the year (2008年以来, 开通以来)."""
+    text = words.sentence.text
     before = [t for t in words.sentence.tokens if t.end <= words.quantity.start]
     since = [t for t in before if t.has("relation", "cumulative")]
-    return bool(since) and not any(
-        int(named[1]) == year and named.end() == since[-1].start for named in years
-    )
+    return bool(since) and not text.endswith(f"{year}年", 0, since[-1].start)
 
 
 def _is_of_one_day(words: Field) -> bool:
@@ -64,20 +73,44 @@ def _is_of_one_day(words: Field) -> bool:
     return bool(_DAY.search(words.sentence.text, words.sentence.start, words.quantity.start))
 
 
-def _is_said(words: Field, notion: str, setting: Setting) -> bool:
-    """Tell whether a notion that the frame needs was said, a verb in the same sentence."""
-    facet, value = notion.split(".")
-    if facet != "act":
-        return setting.speaks_of(notion)
-    return any(
-        t.has(facet, value) for t in words.sentence.tokens if t.start < words.quantity.behind
+def _is_about(words: Field, topic: str, setting: Setting) -> bool:
+    """Tell whether one of the notions that the frame needs was said, verbs in the sentence."""
+    needs = frames()[topic].needs
+    carried = setting.prior is not None and setting.prior.topic == topic
+    said = [t for t in words.sentence.tokens if t.start < words.quantity.behind]
+    return (
+        not needs
+        or carried
+        or any(
+            any(t.has(*need.split(".")) for t in said)
+            if need.startswith("act.")
+            else setting.speaks_of(need)
+            for need in needs
+        )
     )
 
 
-def _is_of_another_subject(words: Field, setting: Setting) -> bool:
-    """Tell whether a count of everything is in fact one of a subject named before or above it."""
-    if words.foreign or any(t.has("foreign") for t in setting.headings):
+def _is_of_some(words: Field, setting: Setting) -> bool:
+    """Tell whether a count of everything is one of another subject, a column, or some bodies."""
+    near = words.near
+    if words.foreign or any(t.has("part") for t in near) or _has_counted_subject(words):
         return True
-    if any(t.has("label", "whole") for t in words.own) or stated_scope(words.clause):
+    if any(t.has("foreign") for t in setting.headings):
+        return True
+    if any(t.has("label", "whole") for t in words.own) or stated_scope(words.clause.tokens):
         return False
     return any(t.has("foreign") for t in words.sentence.tokens if t.end <= words.begin)
+
+
+def _has_counted_subject(words: Field) -> bool:
+    """Tell whether a number of bodies is the subject: 有9个单位全年公开信息不足20条.
+
+    我市77个责任主体 are all there are: a scope word before the number says so.
+    """
+    earlier = [q for q in words.clause.counts if q.behind == words.begin]
+    verb = next((t for t in words.own if t.has("act")), None)
+    if not earlier or verb is None or verb.start == words.begin:
+        return False
+    before = [t for t in words.clause.tokens if t.end <= earlier[0].before]
+    unknown = words.sentence.unknown(words.begin, verb.start)
+    return bool(unknown) or stated_scope(before) is None

@@ -11,7 +11,7 @@ from analysis.facts.kinds import Marked, find_kinds
 from analysis.facts.lexing import Token, mentions, tokens
 from analysis.facts.quantities import Quantity, find_quantities
 
-_SILENT = set("、“”《》〔〕—· ")
+_SILENT = set("、“”《》〔〕—· ,;:。!?()")
 _END = re.compile(r"[。!?]|(?<=[一-龥])\.(?=[一-龥“《]|$)|$")
 _STOP = re.compile(r"[,;:。!?()]|\.$")
 _TITLE = re.compile(r"《[^《》]*》")
@@ -72,9 +72,10 @@ class Sentence:
 
     @cached_property
     def tokens(self) -> list[Token]:
-        """Known words, in order; none inside a document's title (《…》) or a number."""
+        """Known words, in order; none inside a document's title (《…》), an aside or a number."""
         words = tokens(self.text, self.level, self.start, self.end)
-        taken = self._flags([*self._numbers, *((a + 1, b - 1) for a, b in self._titles)])
+        within = [(a + 1, b - 1) for a, b in (*self._titles, *self._asides)]
+        taken = self._flags([*self._numbers, *within])
         return [t for t in words if not taken[t.start - self.start]]
 
     @cached_property
@@ -159,7 +160,18 @@ def _counting(text: str, marked: list[Marked]) -> list[Quantity]:
     """Return the quantities: digits of no date or document number, and no rank (第三次, 前3位)."""
     taken = {place for m in marked for place in range(m.start, m.end)}
     found = find_quantities(text, taken)
-    return [q for q in found if text[q.before - 1 : q.before] not in ("第", "前")]
+    return [q for q in found if not _is_rank(text, q) and not _is_article(text, q)]
+
+
+def _is_rank(text: str, quantity: Quantity) -> bool:
+    return text[quantity.before - 1 : quantity.before] in ("第", "前")
+
+
+def _is_article(text: str, quantity: Quantity) -> bool:
+    """Tell whether a Chinese numeral only introduces a noun: 微博、微信两个平台."""
+    follows = text[quantity.behind : quantity.behind + 1]
+    chinese = not text[quantity.start].isdigit()
+    return chinese and quantity.classifier == "个" and "一" <= follows <= "龥"
 
 
 class _Ordered:

@@ -1,5 +1,6 @@
 """What a number counts: the noun that its classifier may count, stated, implied or carried on."""
 
+from dataclasses import replace
 from functools import cache
 
 from analysis.codebook.frames import frames
@@ -30,13 +31,16 @@ def reading(
     UnclearError
         When facets contradict each other.
     """
-    topic = _stated(words) or _implied(words, prior, setting)
+    if words.mute and words.after:
+        return _behind(words, prior, setting)
+    topic = _stated(words) or _implied(words, words.own, prior, setting)
     if topic is None:
         return _carried(words, named, prior, setting)
     facets = stated_facets(words, topic)
     nested = any(t.has("relation", "part") for t in words.clause.tokens)
     if nested and prior and prior.topic == topic:
-        facets = prior.facets | facets
+        carried = {facet: value for facet, value in prior.facets.items() if facet != "role"}
+        facets = carried | facets
     return topic, facets
 
 
@@ -86,9 +90,9 @@ def _is_narrowed(words: Field, token: Token, topic: str) -> bool:
 # --- implied -----------------------------------------------------------------------------------
 
 
-def _implied(words: Field, prior: Link | None, setting: Setting) -> str | None:
+def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setting) -> str | None:
     """Return the topic that a facet alone implies: 属“同意公开”的62件, 维持3件, 政务微信1800条."""
-    last = next((t for t in reversed(words.own) if _is_telling(t)), None)
+    last = next((t for t in reversed(near) if _is_telling(t)), None)
     if last is None or words.foreign or words.sentence.unknown(last.end, words.quantity.before):
         return None
     if last.has("result"):
@@ -111,20 +115,28 @@ def _telling_facets() -> set[str]:
     return {f for frame in frames().values() for f in frame.implied_by} | {"result", "channel"}
 
 
+# --- behind the number -------------------------------------------------------------------------
+
+
+def _behind(words: Field, prior: Link | None, setting: Setting):
+    """Return what the words behind a number say, if all are understood (3件属于国家秘密)."""
+    if words.followed_by_unknown:
+        return None
+    nouns = (fitting_topic(token, words.quantity) for token in words.after)
+    topic = next(filter(None, nouns), None) or _implied(words, words.after, prior, setting)
+    behind = replace(words, own=words.after)
+    topic = topic or _topic_before(behind, prior, setting)
+    return (topic, stated_facets(behind, topic)) if topic else None
+
+
 # --- carried on --------------------------------------------------------------------------------
 
 
 def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
     """Return what an elliptic clause carries on: 市级机关受理90件, 各县区有9个."""
-    if not (named or words.elliptic):
+    if not (named or words.elliptic) or _sums_up(words, prior):
         return None
-    candidates = (
-        _topic_of_lead(words),
-        prior.topic if prior else None,
-        _topic_of_headings(words, setting),
-    )
-    fitting = (t for t in candidates if t and fits(words.quantity, frames()[t]))
-    topic = next(fitting, None)
+    topic = _topic_of_lead(words) or _topic_before(words, prior, setting)
     if topic is None:
         return None
     facets = stated_facets(words, topic)
@@ -135,18 +147,38 @@ def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
     return topic, (facets or carried) if own else carried | facets
 
 
+def _sums_up(words: Field, prior: Link | None) -> bool:
+    """Tell whether a number only adds up those of the units named: 142宗和118宗,合计260宗."""
+    adds = any(t.has("relation", "sum") for t in words.own)
+    says_more = own_facets(words) or any(t.has("scope") for t in words.own)
+    return adds and not says_more and prior is not None and prior.scope.kind == "unit"
+
+
+def _topic_before(words: Field, prior: Link | None, setting: Setting) -> str | None:
+    """Return the topic of the number before, in the sentence or before it, or of the headings."""
+    linked = [one.topic for one in (prior, setting.prior) if one]
+    candidates = (*linked, _topic_of_headings(words, setting))
+    return next((topic for topic in candidates if topic and _takes(words, topic)), None)
+
+
+def _takes(words: Field, topic: str) -> bool:
+    """Tell whether a topic takes the number's classifier and the verbs beside it."""
+    frame = frames()[topic]
+    verbs = {verb for token in words.own for verb in token.values("act")} - {"hold", "receive"}
+    known = frame.accepted("act") | {n.removeprefix("act.") for n in frame.needs}
+    return fits(words.quantity, frame) and verbs <= known
+
+
 def _topic_of_lead(words: Field) -> str | None:
     """Return the topic of the clauses before; another subject on the way ends the search."""
     for token in reversed(words.lead):
         topic = fitting_topic(token, words.quantity)
         if topic or token.has("foreign"):
-            return None if token.has("foreign") else topic
+            return topic if not token.has("foreign") and _takes(words, topic) else None
     return None
 
 
 def _topic_of_headings(words: Field, setting: Setting) -> str | None:
-    """Return the topic of the headings above if they name just one, and no verb here says else."""
-    if any(t.has("act", "publish", "issue", "reply", "conclude") for t in words.own):
-        return None
+    """Return the topic of the headings above if they name just one."""
     topics = {fitting_topic(t, words.quantity) for t in setting.headings} - {None}
     return topics.pop() if len(topics) == 1 else None

@@ -1,0 +1,29 @@
+"""Offices and places that a figure is said of by name (点名的部门和地方)."""
+
+from analysis.facts.fields import Field, is_mute
+from analysis.facts.scoping import ALL, Scope, names, stated_scope
+
+_LEAD_IN = 4  # words before a name that only lead to it: 分别涉及红旗区2件
+
+
+def named_subject(words: Field, body: str) -> Scope | None:
+    """Return the office or platform that the own words begin with (市政府办公室受理23件).
+
+    The words between its name and the number must all be known. The reporting body itself is the
+    whole: 省教育厅 in the report of 湖北省教育厅.
+    """
+    first = next((token for token in words.own if not is_mute(token)), None)
+    if first is None or not first.name:
+        return None
+    if words.sentence.unknown(words.begin, words.quantity.before):
+        return None
+    return ALL if body.endswith(first.name) else Scope("unit", first.name)
+
+
+def named_unit(words: Field) -> Scope | None:
+    """Return the office or place if the own words are nothing but its name (辉县市15件)."""
+    written = words.sentence.text[words.begin : words.quantity.before].strip("、,和及与“”有为共()")
+    found = names(written)
+    if len(found) != 1 or stated_scope(words.own) or any(t.has("topic") for t in words.own):
+        return None
+    return Scope("unit", found[0]) if len(written) - len(found[0]) <= _LEAD_IN else None
