@@ -113,10 +113,13 @@ def _bearer(clues: Clues, divisions: Divisions) -> Name:
 
 
 def _places_elsewhere(lacking: Name, clues: Clues, divisions: Divisions) -> tuple[str, ...]:
-    """Return the place of a body that its title names without one (市教育局, 尹集乡)."""
+    """Return the place of a body that its title names without one (市教育局, 尹集乡).
+
+    A township that names no county anywhere is known by its own name.
+    """
     named = (parse(written, divisions) for written in clues.bearers())
     places = next((name.places for name in named if name and name.places), ())
-    if not places:
+    if not places and lacking.kind != TOWNSHIP:
         raise UnrecognisedError(
             f"'{lacking.rest}' names no place, and neither does the text. " + FIX.format("body")
         )
