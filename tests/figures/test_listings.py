@@ -50,3 +50,17 @@ def test_rules_have_words(one):
     assert listings.findings(one("丁市")).iloc[0]["规则"] == "同一指标数值不一"
     sums = listings.findings(one("甲市", "en"))["Rule"]
     assert "Items by channel against items disclosed" in set(sums)
+
+
+def test_rates_name_their_denominator_and_what_is_missing(one):
+    table = listings.rates(one("甲市"))
+    online = table.loc["网络申请占比"]
+    assert (online["所示"], online["分母"], online["n"]) == ("53.3%", "收到申请", 120)  # 64 of 120
+    per_head = table.loc["人均申请数"]
+    assert (per_head["所示"], per_head["分母"]) == ("3.00", "工作人员")  # 120 by 40
+    assert table.loc["人均专项经费", "说明"] == "未说明：专项经费"
+
+
+def test_a_figure_of_a_part_names_its_indicator(one):
+    table = city.responses(one("甲市")).table
+    assert table.columns.name == "指标"

@@ -25,14 +25,16 @@ def status(value: float, lower: float, upper: float) -> str:
 
 
 def number(value: float, unit: str) -> str:
-    """Write one number: shares with one decimal, counts as published with separators.
+    """Write one number: shares with one decimal, rates with two, counts as published.
 
     Examples
     --------
-    >>> number(130661, "条"), number(76.1, "万元"), number(73.3516, "%")
-    ('130,661', '76.1', '73.4%')
+    >>> number(130661, "条"), number(76.1, "万元"), number(73.3516, "%"), number(0.0811, "万元/人")
+    ('130,661', '76.1', '73.4%', '0.08')
     """
-    return f"{value:.1f}%" if unit == "%" else f"{value:,.15g}"
+    if unit == "%":
+        return f"{value:.1f}%"
+    return f"{value:,.2f}" if "/" in unit else f"{value:,.15g}"
 
 
 def written(value: float, lower: float, upper: float, unit: str, language: str) -> str:

@@ -11,7 +11,7 @@ from analysis.figures.listings import listing
 from analysis.figures.selection import Selection
 from analysis.figures.style import Chart
 
-TABLE = ["row", "block", "text", "value", "lower", "upper", "unit", "status"]
+NUMBERS = ["text", "value", "lower", "upper", "unit", "status"]
 PARTS = ["whole", "part", "silent"]
 
 
@@ -27,32 +27,34 @@ def states(page: Selection) -> Chart:
 
 def channels(page: Selection) -> Chart:
     """Return the shares of information by channel, one block per whole."""
-    return _bars(page, "channels", panels.shares(page))
+    return _bars(page, "channels", panels.shares(page), "row", "block")
 
 
 def requests(page: Selection) -> Chart:
     """Return requests from receipt to reply, parts nested in their totals."""
-    return _bars(page, "requests", panels.flow(page, "requests"))
+    return _bars(page, "requests", panels.flow(page, "requests"), "row", "block")
 
 
 def appeals(page: Selection) -> Chart:
     """Return reconsideration, litigation and complaints with their results."""
-    return _bars(page, "appeals", panels.flow(page, "appeals"))
+    return _bars(page, "appeals", panels.flow(page, "appeals"), "row", "block")
 
 
 def responses(page: Selection) -> Chart:
     """Return responses and interpretation, one scale a unit."""
-    return _bars(page, "responses", panels.counts(page, "responses"))
+    return _bars(page, "responses", panels.counts(page, "responses"), "indicator", "row")
 
 
 def capacity(page: Selection) -> Chart:
     """Return offices, staff, funds, meetings and training, one scale a unit."""
-    return _bars(page, "capacity", panels.counts(page, "capacity"))
+    return _bars(page, "capacity", panels.counts(page, "capacity"), "indicator", "row")
 
 
-def _bars(page: Selection, name: str, frame: pd.DataFrame) -> Chart:
+def _bars(page: Selection, name: str, frame: pd.DataFrame, *names: str) -> Chart:
+    """Draw `frame`; the columns `names` of it tell the rows of the table apart."""
     around = words(page, "city", name, caption(page, frame))
-    return Chart(name, bars.below(frame, around), listing(frame, TABLE, page.language))
+    table = listing(frame, [*names, *NUMBERS], page.language)
+    return Chart(name, bars.below(frame, around), table)
 
 
 CHARTS: tuple[Callable[[Selection], Chart], ...] = (

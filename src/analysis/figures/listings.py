@@ -2,7 +2,9 @@
 
 import pandas as pd
 
+from analysis.codebook.charts import charts
 from analysis.codebook.identities import identities
+from analysis.codebook.measures import measures
 from analysis.codebook.remarks import reworded
 from analysis.codebook.words import word
 from analysis.figures.amounts import written
@@ -68,6 +70,26 @@ def left_out(selection: Selection) -> pd.DataFrame:
     """Return the indicators for which there is no figure for the whole body."""
     rows = whole(selection, asked()).query("status in ('not_stated', 'part_only')")
     return listing(_labelled(rows, selection.language), ["indicator", "status"], selection.language)
+
+
+def rates(selection: Selection) -> pd.DataFrame:
+    """Return every measure but the shares of channels, with its denominator and what is missing."""
+    language = selection.language
+    rows = selection.measures[~selection.measures["measure"].isin(charts().shares)]
+    scopes = rows["scope"].map(["all", "municipal", "county"].index)
+    order = rows["measure"].map(list(measures()).index)
+    rows = rows.assign(order=order, place=scopes).sort_values(["order", "place"], kind="stable")
+    numbers = zip(rows["value"], rows["lower"], rows["upper"], rows["unit"], strict=True)
+    printed = rows["status"] == "as_printed"
+    shown = rows.assign(
+        measure=[getattr(measures()[name].label, language) for name in rows["measure"]],
+        scope=[word(f"scope.{scope}", language) for scope in rows["scope"]],
+        text=[written(*number, language) for number in numbers],
+        denominator=[_shorts(ids, language) for ids in rows["denominator"]],
+        note=[reworded(note, language) for note in rows["note"]],
+    )
+    shown["denominator"] = shown["denominator"].mask(printed, word("whole.as_printed", language))
+    return listing(shown, ["measure", "scope", "text", "denominator", "n", "note"], language)
 
 
 def findings(selection: Selection) -> pd.DataFrame:

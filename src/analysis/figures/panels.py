@@ -193,7 +193,7 @@ def _certain(row: pd.Series) -> float:
 def counts(selection: Selection, chart: str) -> pd.DataFrame:
     """Return counts in the order of the chart, one block per unit, parts of the body below it.
 
-    Further column: ``depth`` (1 for a figure of a part of the body).
+    Further columns: ``depth`` (1 for a figure of a part of the body) and ``indicator``, its words.
     """
     language, wanted = selection.language, charts().counts[chart]
     wholes = whole(selection, wanted).assign(depth=0)
@@ -204,7 +204,10 @@ def counts(selection: Selection, chart: str) -> pd.DataFrame:
     units = list(dict.fromkeys(unit_of(item) for item in wanted))
     place = rows["item"].map(lambda item: (units.index(unit_of(item)), wanted.index(item)))
     rows = rows.assign(place=place).sort_values(["place", "depth"], kind="stable")
-    return rows.assign(block=[word(f"unit.{unit}", language) for unit in rows["unit"]])
+    return rows.assign(
+        block=[word(f"unit.{unit}", language) for unit in rows["unit"]],
+        indicator=[short(item, language) for item in rows["item"]],
+    )
 
 
 def shares(selection: Selection) -> pd.DataFrame:
