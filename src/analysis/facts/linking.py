@@ -88,7 +88,7 @@ class _Walk:
         if is_respective(first, group):
             found = list(link_respective(first, group, self.trail.scope, self.prior, self.setting))
         elif is_each(first):
-            found = list(link_each(first, self.prior, self.setting))
+            found = list(link_each(first, self.trail.scope, self.prior, self.setting))
         else:
             return [one for quantity in group for one in self._single(quantity)]
         self._remember(found)

@@ -37,8 +37,16 @@ def link_respective(
             yield found
 
 
-def link_each(first: Field, prior: Link | None, setting: Setting) -> Iterator[Link]:
-    """Link one number to each of the names before it: 市工商管理局和市环境保护局各1件."""
+def link_each(first: Field, scope: Scope, prior: Link | None, setting: Setting) -> Iterator[Link]:
+    """Link one number to each value or name before it: 当面、信函申请均为0件, 甲局和乙局各1件."""
+    values = _several_values(first)
+    for facet, value in values:
+        topic = _topic(first, facet, prior)
+        found = answer(first, topic, {facet: value}, scope, setting) if topic else None
+        if found:
+            yield found
+    if values:
+        return
     written = first.sentence.text[first.begin : first.quantity.before]
     for name in names(written) if prior else ():
         found = answer(first, prior.topic, prior.facets, Scope("unit", name), setting)
@@ -53,13 +61,25 @@ def _marker(first: Field) -> Token | None:
 
 def _values(first: Field, count: int) -> list[tuple[str, str]]:
     """Return `count` different values of one facet in the order named: 微博、微信分别发布."""
-    known = dict.fromkeys(facet for frame in frames().values() for facet in frame.facets)
     for words in (first.own, [*first.lead, *first.own]):
-        for facet in (*known, "scope", "topic"):
+        for facet in (*_known_facets(), "scope", "topic"):
             values = [value for token in words for value in token.values(facet)]
             if len(values) == count == len(set(values)):
                 return [(facet, value) for value in values]
     return []
+
+
+def _several_values(first: Field) -> list[tuple[str, str]]:
+    """Return the values of the facet of which the own words name several."""
+    for facet in _known_facets():
+        values = dict.fromkeys(value for token in first.own for value in token.values(facet))
+        if len(values) > 1:
+            return [(facet, value) for value in values]
+    return []
+
+
+def _known_facets() -> list[str]:
+    return list(dict.fromkeys(facet for frame in frames().values() for facet in frame.facets))
 
 
 def _names(first: Field, count: int) -> list[str]:

@@ -24,6 +24,8 @@ def named_unit(words: Field) -> Scope | None:
     """Return the office or place if the own words are nothing but its name (辉县市15件)."""
     written = words.sentence.text[words.begin : words.quantity.before].strip("、,和及与“”有为共()")
     found = names(written)
-    if len(found) != 1 or stated_scope(words.own) or any(t.has("topic") for t in words.own):
+    if len(found) != 1 or stated_scope(words.own):
         return None
-    return Scope("unit", found[0]) if len(written) - len(found[0]) <= _LEAD_IN else None
+    lead_in = written.rpartition(found[0])[0]
+    only_leads = len(lead_in) <= _LEAD_IN or lead_in.endswith(("为", "是", ":"))
+    return Scope("unit", found[0]) if only_leads else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.codebook.frames import frames
+from analysis.codebook.frames import Frame, frames
 from analysis.facts.fields import Setting
 from analysis.facts.lexing import Token
 from analysis.facts.linking import inherited_scope
@@ -47,11 +47,10 @@ def _nones_of(sentence, clause: Clause, scope: Scope, setting: Setting) -> Itera
         return
     for negation in (t for t in clause.tokens if t.has("none")):
         governed = _governed(sentence, clause, negation)
-        for topic, words in _by_topic(sentence, governed, negation, setting).items():
-            indicator = _indicator(topic, words, setting)
-            if indicator:
-                places = [negation, *words]
-                start, end = min(t.start for t in places), max(t.end for t in places)
+        for topic, words in _by_topic(governed, negation, setting).items():
+            places = [negation, *words]
+            start, end = min(t.start for t in places), max(t.end for t in places)
+            for indicator in _indicators(topic, places, setting):
                 yield StatedNone(indicator, scope, start, end)
 
 
@@ -84,33 +83,48 @@ def _names_something(token: Token) -> bool:
     return token.has("topic") or any(token.has(f) for one in frames().values() for f in one.facets)
 
 
-def _by_topic(
-    sentence: Sentence, governed: list[Token], negation: Token, setting: Setting
-) -> dict[str, list[Token]]:
+def _by_topic(governed: list[Token], negation: Token, setting: Setting) -> dict[str, list[Token]]:
     """Return the topics that are said to be none, each with the words that name it."""
     if negation.has("none", "fee"):
         return {"fee": []}
     found: dict[str, list[Token]] = {}
+    verbs = set(negation.values("act"))  # 未出台收费标准 is no 未收费
     for token in governed:
         for topic in token.values("topic"):
-            if frames()[topic].stated_none:
+            if frames()[topic].stated_none and verbs <= frames()[topic].accepted("act"):
                 found.setdefault(topic, []).append(token)
     if len(found) > 1:  # 因政府信息公开申请引发的行政复议 negates the reconsideration only
         found.pop("request", None)
+    return found or _implied(governed, setting)
+
+
+def _implied(governed: list[Token], setting: Setting) -> dict[str, list[Token]]:
+    """Return the topics that facets alone imply: 无延期办结情况, 无传真申请."""
+    found = {}
     for topic, frame in frames().items():
-        implied = [t for t in governed if any(t.has(f) for f in frame.implied_by)]
-        if frame.stated_none and implied and topic not in found and not found:
-            found[topic] = implied if setting.speaks_of(f"topic.{topic}") else []
-    return {topic: words for topic, words in found.items() if words}
+        words = [t for t in governed if any(t.has(facet) for facet in frame.implied_by)]
+        if words and frame.stated_none and setting.speaks_of(f"topic.{topic}"):
+            found[topic] = words
+    return found
 
 
-def _indicator(topic: str, words: list[Token], setting: Setting) -> str | None:
-    """Return the indicator of a topic that words name as none, with their facets (无传真申请)."""
+def _indicators(topic: str, words: list[Token], setting: Setting) -> list[str]:
+    """Return the indicators of a topic that words name as none (当面、信函申请均为零)."""
     frame = frames()[topic]
     if frame.needs and not any(setting.speaks_of(need) for need in frame.needs):
-        return None
-    deep = [facet for facet in frame.facets if facet != "act"]
-    stated = {f: {v for t in words for v in t.values(f)} for f in deep}
-    facets = {f: next(iter(values)) for f, values in stated.items() if len(values) == 1}
-    row = frame.row(facets, "") if all(len(values) < 2 for values in stated.values()) else None
-    return row.indicator if row else None
+        return []
+    stated = {f: _values(frame, f, words) for f in frame.facets}
+    several = [facet for facet, values in stated.items() if len(values) > 1]
+    facets = {facet: values[0] for facet, values in stated.items() if len(values) == 1}
+    if len(several) > 1:
+        return []
+    cases = [facets | {f: value} for f in several for value in stated[f]] or [facets]
+    rows = [frame.row(case, "") for case in cases]
+    return [row.indicator for row in rows if row]
+
+
+def _values(frame: Frame, facet: str, words: list[Token]) -> list[str]:
+    """Return the values of a facet that words name and the frame knows, each once, in order."""
+    accepted = frame.accepted(facet)
+    named = [value for token in words for value in token.values(facet) if value in accepted]
+    return list(dict.fromkeys(named))

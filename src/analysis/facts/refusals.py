@@ -3,6 +3,7 @@
 import re
 
 from analysis.codebook.frames import frames
+from analysis.codebook.quantities import quantities
 from analysis.facts.fields import Field, Setting
 from analysis.facts.scoping import stated_scope
 from analysis.facts.sentences import Clause, Sentence
@@ -107,7 +108,9 @@ def _has_counted_subject(words: Field) -> bool:
 
     我市77个责任主体 are all there are: a scope word before the number says so.
     """
-    earlier = [q for q in words.clause.counts if q.behind == words.begin]
+    bodies = quantities().classifiers["bodies"]
+    before = [q for q in words.clause.counts if q.behind == words.begin]
+    earlier = [q for q in before if q.classifier in bodies]
     verb = next((t for t in words.own if t.has("act")), None)
     if not earlier or verb is None or verb.start == words.begin:
         return False

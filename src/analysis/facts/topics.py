@@ -101,8 +101,9 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
         implied = any(last.has(facet) for facet in frame.implied_by)
         if implied and setting.speaks_of(f"topic.{topic}") and fits(words.quantity, frame):
             return topic
-    if last.has("channel") and prior and "channel" in frames()[prior.topic].facets:
-        return prior.topic
+    before = prior or setting.prior
+    if last.has("channel") and before and "channel" in frames()[before.topic].facets:
+        return before.topic
     return None
 
 
