@@ -37,6 +37,7 @@ def drawn(status, value=None, lower=None, upper=None):
         (("exact", 30, 30, 30), [(30, False)]),
         (("interval", None, 20, 50), [(20, False), (30, True)]),
         (("conflict", None, 20, 50), [(20, False), (30, True)]),
+        (("conflict", None, 20, None), [(20, False), (7, True)]),
         (("at_least", None, 20, None), [(20, False), (7, True)]),
         (("at_most", None, None, 40), [(0, False), (40, True)]),
         (("about", 30, None, None), [(0, False), (30, True)]),

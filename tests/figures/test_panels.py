@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.errors import NotebookError
-from analysis.figures import panels
+from analysis.figures import marks, panels
 from analysis.figures.selection import narrow
 
 
@@ -78,7 +78,7 @@ def test_a_median_needs_three_exact_values(four):
 
 
 def test_values_that_contradict_each_other_are_both_shown(one):
-    row = panels.whole(one("丁市"), ["disclosure.total"]).iloc[0]
+    row = marks.whole(one("丁市"), ["disclosure.total"]).iloc[0]
     assert (row["status"], row["text"]) == ("conflict", "10,556 / 13,306（两说）")
     assert (row["lower"], row["upper"]) == (10556, 13306)
 
@@ -117,7 +117,7 @@ def test_coverage_counts_every_indicator_once(four):
     assert (rows["whole"] + rows["part"] + rows["silent"] == rows["asked"]).all()
     assert tuple(rows.loc[("甲市", "channels"), ["whole", "part", "silent"]]) == (5, 0, 0)
     assert tuple(rows.loc[("乙市", "channels"), ["whole", "part", "silent"]]) == (2, 1, 2)
-    assert rows.loc["甲市", "asked"].sum() == len(panels.asked())
+    assert rows.loc["甲市", "asked"].sum() == len(marks.asked())
 
 
 def test_names_follow_the_language(frames):

@@ -5,6 +5,8 @@ import math
 from analysis.codebook.words import word
 
 SMALL = 30
+# No figure at all, one for a part of the body only, or a share of another whole.
+SILENT = ("not_stated", "part_only", "other_denominator")
 
 
 def status(value: float, lower: float, upper: float) -> str:

@@ -5,6 +5,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from analysis.figures.amounts import SILENT
 from analysis.figures.style import (
     DARK,
     GREY,
@@ -80,34 +81,26 @@ def panel(axes: Axes, rows: pd.DataFrame, reach: float, title: str) -> None:
 
 def mark(axes: Axes, y: float, row: dict, reach: float) -> None:
     """Draw one value: solid to its lower end, hatched to its upper end or, open, a little on."""
-    known, start, shade = (
-        row["status"],
-        row.get("offset", 0.0),
-        colour(row["item"], row.get("scope", "all")),
-    )
+    start = row.get("offset", 0.0)
+    shade = colour(row["item"], row.get("scope", "all"))
     solid, hatched = _lengths(row, reach)
     axes.barh(y, solid, THICK, left=start, color=shade, linewidth=0)
     if hatched:
         pattern = {"facecolor": "white", "edgecolor": shade, "hatch": "/////", "linewidth": 0}
         axes.barh(y, hatched, THICK, left=start + solid, **pattern)
-    silent = known in ("not_stated", "part_only", "other_denominator")
     where = start + solid + hatched + 0.012 * reach
-    ink = {"size": 8.5, "color": GREY} if silent else {"size": 9.5, "color": DARK}
+    ink = {"size": 8.5, "color": GREY} if row["status"] in SILENT else {"size": 9.5, "color": DARK}
     behind = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
     axes.text(where, y, row["text"], va="center", bbox=behind, **ink)
 
 
 def _lengths(row: dict, reach: float) -> tuple[float, float]:
-    """Length that is certain, and length that the words allow beyond it."""
+    """Length that is certain, and length that the words allow beyond it; an open end a little."""
     value, lower, upper = row["value"], row["lower"], row["upper"]
-    if row["status"] == "at_least":
-        return lower, OPEN * reach
-    if row["status"] == "at_most":
-        return 0.0, upper
-    if row["status"] == "about":
-        return 0.0, value
-    low, high = np.nan_to_num([lower, upper])
-    return (low, max(high - low, 0.0)) if row["status"] in ("interval", "conflict") else (low, 0.0)
+    if np.isnan(upper):
+        return (0.0, np.nan_to_num(value)) if np.isnan(lower) else (lower, OPEN * reach)
+    low = np.nan_to_num(lower)
+    return low, upper - low
 
 
 def _set_parts_off(axes: Axes, depths: list[int]) -> None:

@@ -3,11 +3,11 @@
 import pandas as pd
 
 from analysis.codebook.words import plain, word
+from analysis.figures.amounts import SILENT
 from analysis.figures.selection import Selection
 from analysis.figures.style import Words
 
 NOTED = ("interval", "at_least", "at_most", "about", "conflict")
-SILENCES = ("not_stated", "part_only", "other_denominator")
 MOST_TITLES = 3
 
 
@@ -28,7 +28,7 @@ def caption(selection: Selection, frame: pd.DataFrame, *notes: str) -> str:
     """Say where a chart comes from and what its marks mean, each mark only where it occurs."""
     language = selection.language
     known = set(frame["status"]) if "status" in frame else set()
-    marks = [word(f"note.{key}", language) for key in (*NOTED, *SILENCES) if key in known]
+    marks = [word(f"note.{key}", language) for key in (*NOTED, *SILENT) if key in known]
     told = [*notes, *marks, _forms(selection), _source(selection)]
     return word("separator", language).join(told)
 

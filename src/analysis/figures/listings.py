@@ -8,7 +8,7 @@ from analysis.codebook.measures import measures
 from analysis.codebook.remarks import reworded
 from analysis.codebook.words import word
 from analysis.figures.amounts import written
-from analysis.figures.panels import asked, named, short, whole
+from analysis.figures.marks import asked, named, short, whole
 from analysis.figures.selection import Selection
 
 IDENTITY = [

@@ -152,7 +152,7 @@ def wrapped(text: str, columns: int) -> str:
 
 
 def _lines(text: str, columns: int) -> list[str]:
-    while _width(text) > columns:
+    if _width(text) > columns:
         cut = next(i for i in range(len(text), 0, -1) if _width(text[:i]) <= columns)
         cut -= text[cut] in "。，、；：）”"
         space = text.rfind(" ", 1, cut + 1)
