@@ -28,6 +28,7 @@ class NamePattern(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    ends_in: str
     pattern: re.Pattern
     example: str
 

@@ -120,7 +120,7 @@ class Field:
         """Whether the words name a subject other than open government information."""
         return any(t.has("foreign") for t in self.near)
 
-    @property
+    @cached_property
     def elliptic(self) -> bool:
         """Whether every own word is understood, so that what is left out may be carried on."""
         return not self.sentence.unknown(self.begin, self.quantity.before) and not self.foreign

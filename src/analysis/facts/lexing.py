@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from analysis.codebook.notions import words
-from analysis.codebook.scopes import scope_words, scopes
+from analysis.codebook.scopes import NamePattern, scope_words, scopes
 
 
 class Token(NamedTuple):
@@ -107,12 +107,8 @@ def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
 
     市环境保护局 says nothing about the environment, 市政府办公室 nothing about the government.
     """
-    shapes = scopes()
-    for pattern, notions in (
-        (shapes.portals.pattern, {"channel": ("website",)}),
-        (shapes.offices.pattern, {"name": ("office",)}),
-    ):
-        for match in _overlapping(pattern, said):
+    for shape, notions in _shapes():
+        for match in _overlapping(shape, said):
             first, last = start + match.start(), start + match.end()
             inside = [t for t in found if t.start < last and t.end > first]
             if all(_may_be_in_a_name(token, first, last) for token in inside):
@@ -121,10 +117,16 @@ def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
     return found
 
 
-def _overlapping(pattern: re.Pattern, said: str) -> Iterator[re.Match]:
-    """Yield matches from every place on, longest names first found from the left."""
-    place = 0
-    while match := pattern.search(said, place):
+@cache
+def _shapes() -> list[tuple[NamePattern, dict[str, tuple[str, ...]]]]:
+    known = scopes()
+    return [(known.portals, {"channel": ("website",)}), (known.offices, {"name": ("office",)})]
+
+
+def _overlapping(shape: NamePattern, said: str) -> Iterator[re.Match]:
+    """Yield matches from every place on, from the left."""
+    place, end = 0, max(map(said.rfind, shape.ends_in)) + 1
+    while match := shape.pattern.search(said, place, end):
         yield match
         place = match.start() + 1
 

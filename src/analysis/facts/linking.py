@@ -83,14 +83,14 @@ class _Walk:
 
     def link(self, group: list[Quantity]) -> list[Link]:
         """Link a single number, or the numbers of a list to the names before it."""
-        clause = self._enter(group[0])
-        first = field_of(self.sentence, clause, group[0])
+        first = self._field(group[0])
         if is_respective(first, group):
-            found = list(link_respective(first, group, self.trail.scope, self.prior, self.setting))
+            found = [*link_respective(first, group, self.trail.scope, self.prior, self.setting)]
         elif is_each(first):
-            found = list(link_each(first, self.trail.scope, self.prior, self.setting))
+            found = [*link_each(first, self.trail.scope, self.prior, self.setting)]
         else:
-            return [one for quantity in group for one in self._single(quantity)]
+            rest = (one for other in group[1:] for one in self._single(self._field(other)))
+            return [*self._single(first), *rest]
         self._remember(found)
         return found
 
@@ -101,8 +101,10 @@ class _Walk:
         self.setting.prior = self.prior
         self.setting.scope = self.trail.sentence
 
-    def _single(self, quantity: Quantity) -> list[Link]:
-        words = field_of(self.sentence, self._enter(quantity), quantity)
+    def _field(self, quantity: Quantity) -> Field:
+        return field_of(self.sentence, self._enter(quantity), quantity)
+
+    def _single(self, words: Field) -> list[Link]:
         found = self._answer(words)
         self._remember([found] if found else [])
         return [found] if found else []

@@ -11,7 +11,7 @@ from analysis.facts.kinds import Marked, find_kinds
 from analysis.facts.lexing import Token, mentions, tokens
 from analysis.facts.quantities import Quantity, find_quantities
 
-_SILENT = set("、“”《》〔〕—· ,;:。!?()")
+_SILENT = re.compile(r"[、“”《》〔〕—· ,;:。!?()]")
 _END = re.compile(r"[。!?]|(?<=[一-龥])\.(?=[一-龥“《]|$)|$")
 _STOP = re.compile(r"[,;:。!?()]|\.$")
 _TITLE = re.compile(r"《[^《》]*》")
@@ -92,8 +92,9 @@ class Sentence:
         known = [(t.start, t.end) for t in self.tokens if not t.has("shield")]
         marked = [(m.start, m.end) for m in self.marked]
         covered = self._flags([*known, *marked, *self._numbers, *self._asides])
-        said = self.text[self.start : self.end]
-        return [not hit and char not in _SILENT for hit, char in zip(covered, said, strict=True)]
+        for match in _SILENT.finditer(self.text, self.start, self.end):
+            covered[match.start() - self.start] = 1
+        return [not hit for hit in covered]
 
     @cached_property
     def _numbers(self) -> list[tuple[int, int]]:
