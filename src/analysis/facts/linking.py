@@ -38,10 +38,11 @@ def link(sentence: Sentence, setting: Setting) -> list[Link]:
     list of Link
         In order of the numbers; a number said of several names (各1件) has several.
     """
-    if all(quantity.is_percentage for quantity in sentence.quantities):
+    groups = list(_groups(sentence))
+    if not groups:
         return []
     walk = _Walk(sentence, setting)
-    found = [one for group in _groups(sentence) for one in walk.link(group)]
+    found = [one for group in groups for one in walk.link(group)]
     walk.finish()
     return found
 
@@ -60,13 +61,20 @@ def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
 def _groups(sentence: Sentence) -> Iterator[list[Quantity]]:
     """Yield the counts one by one, those of a list (25件、23件和13件) together."""
     group: list[Quantity] = []
-    for quantity in (q for q in sentence.quantities if not q.is_percentage):
+    for quantity in (q for q in sentence.quantities if _may_count(sentence, q)):
         if group and not _JOINT.fullmatch(sentence.text, group[-1].behind, quantity.before):
             yield group
             group = []
         group.append(quantity)
     if group:
         yield group
+
+
+def _may_count(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a number may count something: no share, and no unknown unit behind it (公顷)."""
+    follows = sentence.text[quantity.behind : quantity.behind + 1]
+    has_unit = quantity.classifier or follows == "的" or not "一" <= follows <= "龥"
+    return has_unit and not quantity.is_percentage
 
 
 class _Walk:

@@ -1,5 +1,8 @@
 """Offices and places that a figure is said of by name (点名的部门和地方)."""
 
+from functools import cache
+
+from analysis.codebook.scopes import scopes
 from analysis.facts.fields import Field, is_mute
 from analysis.facts.scoping import ALL, Scope, names, stated_scope
 
@@ -20,11 +23,17 @@ def named_subject(words: Field, body: str) -> Scope | None:
     return ALL if body.endswith(first.name) else Scope("unit", first.name)
 
 
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(scopes().offices.ends_in + scopes().places.ends_in)
+
+
 def named_unit(words: Field) -> Scope | None:
     """Return the office or place if the own words are nothing but its name (辉县市15件)."""
     written = words.sentence.text[words.begin : words.quantity.before].strip("、,和及与“”有为共()")
-    found = names(written)
-    if len(found) != 1 or stated_scope(words.own):
+    may_be_name = written.endswith(_endings()) and not stated_scope(words.own)
+    found = names(written) if may_be_name else []
+    if len(found) != 1:
         return None
     lead_in = written.rpartition(found[0])[0]
     only_leads = len(lead_in) <= _LEAD_IN or lead_in.endswith(("为", "是", ":"))

@@ -39,9 +39,9 @@ class ScopeTrail:
         """Take in the words of a clause, or of what stands between two of its numbers."""
         if opened_by == ";":
             self.in_part, self.part = False, None
-        words = list(words)
-        self.in_part = self.in_part or any(t.has("relation", "part") for t in words)
-        stated = stated_scope(words)
+        telling = [t for t in words if "scope" in t.notions or "relation" in t.notions]
+        self.in_part = self.in_part or any(t.has("relation", "part") for t in telling)
+        stated = stated_scope(telling)
         if stated and self.in_part:
             self.part = stated
         elif stated:
