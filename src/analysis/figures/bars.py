@@ -38,7 +38,7 @@ def below(frame: pd.DataFrame, words: Words) -> Figure:
     figure = sheet(words, sum(rows) * ROW + len(rows) * TITLE)
     ratios = [count + 0.2 for count in rows]
     all_axes = figure.subplots(len(rows), 1, height_ratios=ratios, squeeze=False)[:, 0]
-    reaches = frame.assign(end=ends(frame)).groupby("unit")["end"].max()
+    reaches = _reaches(frame)
     for axes, (name, block) in zip(all_axes, blocks, strict=True):
         panel(axes, block, reaches[block["unit"].iloc[0]], name)
     return settled(figure)
@@ -47,18 +47,24 @@ def below(frame: pd.DataFrame, words: Words) -> Figure:
 def beside(frame: pd.DataFrame, words: Words) -> Figure:
     """Draw the blocks of `frame` beside each other, one row a body, in one order.
 
-    A ``median`` is drawn as a dashed line; ``title`` stands above the panel.
+    Blocks of one unit have one scale, so that a bar means the same in each. A ``median`` is drawn as a dashed line; ``title`` stands above the panel.
     """
     blocks = list(frame.groupby("block", sort=False))
     figure = sheet(words, len(blocks[0][1]) * ROW + 2 * TITLE)
     all_axes = figure.subplots(1, len(blocks), sharey=True, squeeze=False)[0]
+    reaches = _reaches(frame)
     for axes, (_, block) in zip(all_axes, blocks, strict=True):
         title = wrapped(block["title"].iloc[0], 80 // len(blocks))
-        panel(axes, block, ends(block).max(), title)
+        panel(axes, block, reaches[block["unit"].iloc[0]], title)
         middle = block["median"].iloc[0]
         if pd.notna(middle):
             axes.axvline(middle, color=GREY, linestyle=(0, (4, 3)), linewidth=0.9, zorder=0)
     return settled(figure)
+
+
+def _reaches(frame: pd.DataFrame) -> pd.Series:
+    """Where the longest bar of each unit ends."""
+    return frame.assign(end=ends(frame)).groupby("unit")["end"].max()
 
 
 def ends(frame: pd.DataFrame) -> pd.Series:
