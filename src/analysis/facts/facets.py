@@ -27,7 +27,8 @@ def stated_facets(words: Field, topic: str) -> dict[str, str]:
 def own_facets(words: Field) -> set[str]:
     """Return the facets, verbs and persons aside, that the own words speak of for any topic."""
     known = {facet for frame in frames().values() for facet in frame.facets} - set(_NEAREST)
-    return {facet for facet in known if any(t.has(facet) for t in words.own)}
+    telling = [t for t in words.own if not t.has("act")]  # 已主动公开 is a verb, too
+    return {facet for facet in known if any(t.has(facet) for t in telling)}
 
 
 def _facets(frame: Frame, tokens: list[Token], only: tuple[str, ...] = ()) -> dict[str, str]:
@@ -39,6 +40,8 @@ def _value(frame: Frame, facet: str, tokens: list[Token]) -> str:
     """Return the value that words state for a facet, empty where they state none."""
     stated = [value for token in tokens for value in token.values(facet)]
     accepted = frame.accepted(facet)
+    if not stated and "other" in accepted and any(t.has("relation", "rest") for t in tokens):
+        return "other"  # 政府网站2400条、微博300条、其他156条
     if facet in _NEAREST:
         return next((value for value in reversed(stated) if value in accepted), "")
     if not stated or (len(set(stated)) == 1 and stated[0] in accepted):

@@ -38,6 +38,8 @@ def link(sentence: Sentence, setting: Setting) -> list[Link]:
     list of Link
         In order of the numbers; a number said of several names (各1件) has several.
     """
+    if not any(_may_count(sentence, quantity) for quantity in sentence.quantities):
+        return []
     groups = list(_groups(sentence))
     if not groups:
         return []
@@ -61,7 +63,7 @@ def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
 def _groups(sentence: Sentence) -> Iterator[list[Quantity]]:
     """Yield the counts one by one, those of a list (25件、23件和13件) together."""
     group: list[Quantity] = []
-    for quantity in (q for q in sentence.quantities if _may_count(sentence, q)):
+    for quantity in (q for q in sentence.counted if _may_count(sentence, q)):
         if group and not _JOINT.fullmatch(sentence.text, group[-1].behind, quantity.before):
             yield group
             group = []

@@ -20,7 +20,8 @@ def named_subject(words: Field, body: str) -> Scope | None:
         return None
     if words.sentence.unknown(words.begin, words.quantity.before):
         return None
-    return ALL if body.endswith(first.name) else Scope("unit", first.name)
+    own_name = first.name.removesuffix("办事处")  # 街道办事处 in the report of 长延堡街道
+    return ALL if body.endswith(own_name) else Scope("unit", first.name)
 
 
 @cache

@@ -43,9 +43,11 @@ def find_nones(sentence: Sentence, setting: Setting) -> list[StatedNone]:
 
 
 def _nones_of(sentence, clause: Clause, scope: Scope, setting: Setting) -> Iterator[StatedNone]:
-    if clause.counts or any(t.has("relation", "past", "plan") for t in clause.tokens):
+    if any(t.has("relation", "past", "plan") for t in clause.tokens):
         return
     for negation in (t for t in clause.tokens if t.has("none")):
+        if any(q.start != negation.end for q in clause.counts):  # 没有发生一起 counts nothing
+            return
         governed = _governed(sentence, clause, negation)
         for topic, words in _by_topic(governed, negation, setting).items():
             places = [negation, *words]

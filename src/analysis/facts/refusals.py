@@ -1,6 +1,7 @@
 """Figures that look like answers and are not: another year's, a plan, another subject's."""
 
 import re
+from collections.abc import Mapping
 
 from analysis.codebook.frames import frames
 from analysis.codebook.quantities import quantities
@@ -12,14 +13,14 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _DAY = re.compile(r"(?<![至止—到底])(?:\d{4}年)?\d{1,2}月\d{1,2}日(?![至起止—到])")
 
 
-def is_refused(words: Field, topic: str, setting: Setting) -> bool:
+def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Setting) -> bool:
     """Tell whether something said beside a number forbids to take it for the year's figure."""
     frame = frames()[topic]
     return (
         _is_of_another_time(words, setting.year)
         or (frame.dated and _is_of_one_day(words))
         or not _is_about(words, topic, setting)
-        or (frame.strict and _is_of_some(words, setting))
+        or (frame.strict and _is_of_some(words, facets, setting))
     )
 
 
@@ -91,7 +92,7 @@ def _is_about(words: Field, topic: str, setting: Setting) -> bool:
     )
 
 
-def _is_of_some(words: Field, setting: Setting) -> bool:
+def _is_of_some(words: Field, facets: Mapping[str, str], setting: Setting) -> bool:
     """Tell whether a count of everything is one of another subject, a column, or some bodies."""
     near = words.near
     if words.foreign or any(t.has("part") for t in near) or _has_counted_subject(words):
@@ -100,7 +101,9 @@ def _is_of_some(words: Field, setting: Setting) -> bool:
         return True
     if any(t.has("label", "whole") for t in words.own) or stated_scope(words.clause.tokens):
         return False
-    return any(t.has("foreign") for t in words.sentence.tokens if t.end <= words.begin)
+    before = [t for t in words.sentence.tokens if t.end <= words.begin]
+    of_a_channel = not facets and any(t.has("channel") for t in before)
+    return of_a_channel or any(t.has("foreign") for t in before)
 
 
 def _has_counted_subject(words: Field) -> bool:

@@ -97,6 +97,8 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
         return None
     if last.has("result"):
         return setting.appeal(words.sentence, words.quantity.start)
+    if last.has("relation", "rest"):
+        return prior.topic if prior and _has_a_rest(prior.topic) else None
     for topic, frame in frames().items():
         implied = any(last.has(facet) for facet in frame.implied_by)
         if implied and setting.speaks_of(f"topic.{topic}") and fits(words.quantity, frame):
@@ -104,11 +106,16 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
     before = prior or setting.prior
     if last.has("channel") and before and "channel" in frames()[before.topic].facets:
         return before.topic
-    return None
+    published = last.has("channel") and any(t.has("act", "publish") for t in near)
+    return "information" if published and fits(words.quantity, frames()["information"]) else None
+
+
+def _has_a_rest(topic: str) -> bool:
+    return any("other" in frames()[topic].accepted(facet) for facet in frames()[topic].facets)
 
 
 def _is_telling(token: Token) -> bool:
-    return not _telling_facets().isdisjoint(token.notions)
+    return token.has("relation", "rest") or not _telling_facets().isdisjoint(token.notions)
 
 
 @cache
@@ -137,6 +144,8 @@ def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
     """Return what an elliptic clause carries on: 市级机关受理90件, 各县区有9个."""
     if not (named or words.elliptic) or _sums_up(words, prior):
         return None
+    if any(t.has("relation", "rest") for t in words.own):
+        return None  # 国家秘密3宗、其他18宗: the form has no row for these others
     topic = _topic_of_lead(words) or _topic_before(words, prior, setting)
     if topic is None:
         return None
