@@ -43,6 +43,7 @@ class Frame(BaseModel):
     units: list[str]
     facets: list[str]
     implied_by: list[str] = []
+    in_context: bool = False
     needs: list[str] = []
     not_with: list[str] = []
     strict: bool = False

@@ -40,6 +40,8 @@ class Scopes(BaseModel):
 
     words: list[ScopeWords]
     portals: NamePattern
+    accounts: NamePattern
+    gazettes: NamePattern
     offices: NamePattern
     places: NamePattern
 

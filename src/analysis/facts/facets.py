@@ -21,7 +21,8 @@ def stated_facets(words: Field, topic: str) -> dict[str, str]:
     """
     frame = frames()[topic]
     found = _facets(frame, words.near)
-    return found | _from_lead(words, frame, found) | _from_verb_before(words, frame, found)
+    found |= _from_lead(words, frame, found)
+    return found | _from_subject(words, frame, found) | _from_verb_before(words, frame, found)
 
 
 def own_facets(words: Field) -> set[str]:
@@ -64,6 +65,14 @@ def _from_lead(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, s
     if not has_verb and not found:
         wanted += ("route", "outcome", "ground")
     return _facets(frame, words.lead, wanted) if wanted else {}
+
+
+def _from_subject(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:
+    """Return the channel that the sentence is about (《公报》编辑出版12期,刊登政府信息312条)."""
+    if "channel" in found or any(t.has("scope") or t.has("label") for t in words.own):
+        return {}
+    subject = words.subject
+    return _facets(frame, [subject], ("channel",)) if subject and subject.has("channel") else {}
 
 
 def _from_verb_before(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:

@@ -116,6 +116,14 @@ class Field:
         return [*self.own, self.head] if self.head else self.own
 
     @property
+    def subject(self) -> Token | None:
+        """The first telling word since a semicolon (微信公众号粉丝2.3万人,发布信息1200条)."""
+        clauses = self.sentence.clauses[: self.sentence.clauses.index(self.clause) + 1]
+        begin = max((c.start for c in clauses if c.opened_by == ";"), default=self.sentence.start)
+        words = (t for t in self.sentence.tokens if begin <= t.start < self.quantity.start)
+        return next((t for t in words if not is_mute(t)), None)
+
+    @property
     def foreign(self) -> bool:
         """Whether the words name a subject other than open government information."""
         return any(t.has("foreign") for t in self.near)

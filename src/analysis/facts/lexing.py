@@ -112,7 +112,9 @@ def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
             first, last = start + match.start(), start + match.end()
             inside = [t for t in found if t.start < last and t.end > first]
             if all(_may_be_in_a_name(token, first, last) for token in inside):
-                name = Token(first, last, notions, match.group())
+                channels = {v for token in inside for v in token.values("channel")}
+                said_of = {"channel": tuple(channels)} if shape is scopes().accounts else notions
+                name = Token(first, last, said_of, match.group())
                 found = sorted([*(t for t in found if t not in inside), name])
     return found
 
@@ -120,7 +122,12 @@ def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
 @cache
 def _shapes() -> list[tuple[NamePattern, dict[str, tuple[str, ...]]]]:
     known = scopes()
-    return [(known.portals, {"channel": ("website",)}), (known.offices, {"name": ("office",)})]
+    return [
+        (known.portals, {"channel": ("website",)}),
+        (known.accounts, {}),
+        (known.gazettes, {"channel": ("gazette",)}),
+        (known.offices, {"name": ("office",)}),
+    ]
 
 
 def _overlapping(shape: NamePattern, said: str) -> Iterator[re.Match]:

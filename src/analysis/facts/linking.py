@@ -11,9 +11,10 @@ plan, or about another subject: a wrong value is worse than a missing one.
 import re
 from collections.abc import Iterator
 
+from analysis.codebook.frames import frames
 from analysis.facts.answers import answer
 from analysis.facts.facets import UnclearError
-from analysis.facts.fields import Field, Link, Setting, field_of
+from analysis.facts.fields import Field, Link, Setting, field_of, fits
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
 from analysis.facts.naming import named_subject, named_unit
 from analysis.facts.quantities import Quantity
@@ -21,6 +22,7 @@ from analysis.facts.scoping import ALL, Scope, ScopeTrail, stated_scope
 from analysis.facts.sentences import Clause, Sentence
 from analysis.facts.topics import reading
 
+_PLATFORMS = ("website", "weibo", "wechat")  # one gazette is all there is of its kind
 _JOINT = re.compile(r"[、,和及与]|以及")
 
 
@@ -116,8 +118,17 @@ class _Walk:
 
     def _single(self, words: Field) -> list[Link]:
         found = self._answer(words)
+        if found is None and self._is_aside(words):
+            self.trail.part = None
+            self.answered = words.quantity.behind
         self._remember([found] if found else [])
         return [found] if found else []
+
+    def _is_aside(self, words: Field) -> bool:
+        """Tell whether a part was named for one number only: 其中以市政府为被告的6件,维持16件."""
+        part = self.trail.part
+        counts_same = self.prior and fits(words.quantity, frames()[self.prior.topic])
+        return bool(part and counts_same and stated_scope(words.own) == part)
 
     def _answer(self, words: Field) -> Link | None:
         if words.counts_unknown:
@@ -142,7 +153,10 @@ class _Walk:
 
     def _platform(self, words: Field) -> Scope | None:
         """Return the platform that published: named here, or before a part of it (其中)."""
-        named = next((t.name for t in words.own if t.has("channel") and t.name), "")
+        channels = [token for token in words.own if token.has("channel")]
+        subject = [words.subject] if words.subject and not channels else []
+        platforms = [t for t in (*channels, *subject) if t.has("channel", *_PLATFORMS)]
+        named = next((token.name for token in platforms if token.name), "")
         if named and self.trail.part is None and stated_scope(words.clause.tokens) is None:
             return Scope("unit", named)
         carried = self.trail.in_part and self.prior and self.prior.scope.kind == "unit"

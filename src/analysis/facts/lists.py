@@ -8,7 +8,7 @@ from analysis.facts.answers import answer
 from analysis.facts.fields import Field, Link, Setting, fits
 from analysis.facts.lexing import Token
 from analysis.facts.quantities import Quantity
-from analysis.facts.scoping import Scope, names
+from analysis.facts.scoping import Scope, last_names, names
 
 
 def is_respective(first: Field, group: list[Quantity]) -> bool:
@@ -83,14 +83,18 @@ def _known_facets() -> list[str]:
 
 
 def _names(first: Field, count: int) -> list[str]:
-    """Return the offices or places named around the marker: 是辉县市、原阳县和红旗区,分别为."""
+    """Return the offices or places named around the marker: 是辉县市、原阳县和红旗区,分别为.
+
+    Words behind the names must all be known: 浦东新区、徐汇区和闸北区收到的申请较多,分别为.
+    """
     text, marker = first.sentence.text, _marker(first)
     for begin, end in (
         (first.sentence.start, marker.start),
         (marker.end, first.quantity.before),
     ):
-        found = names(text[begin:end])
-        if len(found) >= count:
+        found, last = last_names(text[begin:end])
+        is_tail = found == names(text[begin:end]) or not first.sentence.unknown(begin + last, end)
+        if len(found) >= count and is_tail:
             return found[-count:]
     return []
 

@@ -105,7 +105,8 @@ def _implied(governed: list[Token], setting: Setting) -> dict[str, list[Token]]:
     found = {}
     for topic, frame in frames().items():
         words = [t for t in governed if any(t.has(facet) for facet in frame.implied_by)]
-        if words and frame.stated_none and setting.speaks_of(f"topic.{topic}"):
+        in_place = not frame.in_context or setting.speaks_of(f"topic.{topic}")
+        if words and frame.stated_none and in_place:
             found[topic] = words
     return found
 

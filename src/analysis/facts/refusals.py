@@ -10,7 +10,7 @@ from analysis.facts.scoping import stated_scope
 from analysis.facts.sentences import Clause, Sentence
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-_DAY = re.compile(r"(?<![至止—到底])(?:\d{4}年)?\d{1,2}月\d{1,2}日(?![至起止—到])")
+_DAY = re.compile(r"(?<![至止—到底\d])(?!1月1日|12月31日)\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|份)")
 
 
 def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Setting) -> bool:
@@ -71,7 +71,7 @@ def _is_cumulative(words: Field, year: int) -> bool:
 
 
 def _is_of_one_day(words: Field) -> bool:
-    """Tell whether the sentence is about one day's event (12月21日举办了培训班)."""
+    """Tell whether the sentence is about one event (12月21日举办了培训班, 5月下旬)."""
     return bool(_DAY.search(words.sentence.text, words.sentence.start, words.quantity.start))
 
 

@@ -74,13 +74,25 @@ def names(text: str) -> list[str]:
     >>> names("集中于市国土资源局、市住房和城乡建设局4个部门")
     ['市国土资源局', '市住房和城乡建设局']
     """
+    found, end = last_names(text)
+    return found if _TAIL.fullmatch(text, end) else []
+
+
+def last_names(text: str) -> tuple[list[str], int]:
+    """Return the last names in a text that stand in one list, and where the list ends.
+
+    Examples
+    --------
+    >>> last_names("浦东新区、徐汇区和闸北区收到的申请较多,")
+    (['浦东新区', '徐汇区', '闸北区'], 12)
+    """
     found: list[str] = []
-    end = None
+    end = 0
     for match in _name().finditer(text):
-        joined = end is not None and _JOINT.fullmatch(text, end, match.start())
+        joined = found and _JOINT.fullmatch(text, end, match.start())
         found = [*found, match["name"]] if joined else [match["name"]]
         end = match.end()
-    return found if end is not None and _TAIL.fullmatch(text, end) else []
+    return found, end
 
 
 @cache
@@ -89,5 +101,5 @@ def _name() -> re.Pattern:
     return re.compile(
         rf"(?:[^、,;:。]*(?:是|为|涉及|其中|分别|于|中))?"
         rf"(?P<name>{shapes.offices.pattern.pattern}|{shapes.places.pattern.pattern})"
-        r"(?=[、,和及与各等“”:()\d]|以及|$)"
+        r"(?=[、,和及与各等收受申“”:()\d]|以及|$)"
     )

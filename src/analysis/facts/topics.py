@@ -65,9 +65,9 @@ def _stated(words: Field) -> str | None:
 
 def _is_meant(words: Field, token: Token, topic: str) -> bool:
     """Tell whether a noun is what is counted: understood up to the number, and not narrowed."""
-    other_meaning = any(
-        t.has(facet) for t in words.own if not t.has("act") for facet in frames()[topic].not_with
-    )
+    frame = frames()[topic]
+    beside = [t for t in words.own if t.notions.keys().isdisjoint({"act", *frame.facets})]
+    other_meaning = any(t.has(facet) for t in beside for facet in frame.not_with)
     unknown = words.sentence.unknown(token.end, words.quantity.before)
     return not (token.has("foreign") or other_meaning or unknown) and not _is_narrowed(
         words, token, topic
@@ -76,15 +76,24 @@ def _is_meant(words: Field, token: Token, topic: str) -> bool:
 
 def _is_narrowed(words: Field, token: Token, topic: str) -> bool:
     """Tell whether a general noun is narrowed by the word before it (交易信息, 行政许可申请)."""
-    if not (frames()[topic].strict or token.end - token.start <= _SHORT):
+    strict, short = frames()[topic].strict, token.end - token.start <= _SHORT
+    if short and topic == "request" and _is_of_an_appeal(words, token):
+        return True
+    if not (strict or short):
         return False
     before = [t for t in words.own if t.end <= token.start]
     last = before[-1] if before and before[-1].end == token.start else None
-    if last and (last.has("foreign") or last.has("relation", "suchlike")):
+    if last and (last.has("foreign") or (strict and last.has("relation", "suchlike"))):
         return True
     if not words.sentence.unknown(max(token.start - 1, words.begin), token.start):
         return False
     return topic == "information" or not any(t.has("work", "ogi") for t in before)
+
+
+def _is_of_an_appeal(words: Field, token: Token) -> bool:
+    """Tell whether an appeal was spoken of before (行政复议17件,其中向省政府申请8件)."""
+    before = [t for t in words.sentence.tokens if t.end <= token.start]
+    return any(t.has("topic", "reconsideration", "litigation") for t in before)
 
 
 # --- implied -----------------------------------------------------------------------------------
@@ -101,7 +110,8 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
         return prior.topic if prior and _has_a_rest(prior.topic) else None
     for topic, frame in frames().items():
         implied = any(last.has(facet) for facet in frame.implied_by)
-        if implied and setting.speaks_of(f"topic.{topic}") and fits(words.quantity, frame):
+        in_place = not frame.in_context or setting.speaks_of(f"topic.{topic}")
+        if implied and in_place and fits(words.quantity, frame):
             return topic
     before = prior or setting.prior
     if last.has("channel") and before and "channel" in frames()[before.topic].facets:
@@ -151,7 +161,7 @@ def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
         return None
     facets = stated_facets(words, topic)
     own = own_facets(words)
-    if not own <= facets.keys() | {"channel"}:
+    if not own <= facets.keys():
         return None
     carried = prior.facets if prior and prior.topic == topic else {}
     return topic, (facets or carried) if own else carried | facets
