@@ -95,7 +95,7 @@ def _refuse_mistaken(text: str) -> None:
 
 
 def _refuse_implausible(text: str) -> None:
-    printed = [c for c in text if not c.isspace()]
+    printed = "".join(text.split())
     if not printed:
         raise UnreadableError("The file holds only white space. Fetch it again from its source.")
     counted = Counter(printed)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from analysis.codebook.indicators import indicators
 from analysis.facts.accounting import Account, numerals
 from analysis.facts.fields import Link, Setting
-from analysis.facts.lexing import Token, tokens
+from analysis.facts.lexing import Token, mentions, tokens
 from analysis.facts.linking import link
 from analysis.facts.nones import StatedNone, find_nones
 from analysis.facts.sentences import Sentence, sentences
@@ -69,11 +69,8 @@ class _Reader:
         return Account(seen, sentences(seen.text, self.report.level))
 
     def _heading_words(self) -> list[Token]:
-        return [
-            token
-            for heading in self.headings
-            for token in tokens(view(heading.label, 0, len(heading.label)).text, self.report.level)
-        ]
+        said = "。".join(heading.label for heading in self.headings)
+        return tokens(view(said, 0, len(said)).text, self.report.level)
 
     def _is_plan(self) -> bool:
         """Tell whether a heading above announces plans (下一步工作安排)."""
@@ -81,8 +78,9 @@ class _Reader:
 
     def _read_paragraph(self, account: Account) -> None:
         self.setting = self.setting.in_paragraph(account.sentences)
+        denies = mentions(account.view.text, "none")
         for sentence in account.sentences:
-            nones = find_nones(sentence, self.setting)
+            nones = find_nones(sentence, self.setting) if denies else []
             links = link(sentence, self.setting)
             self._note_links(account, sentence, links)
             self._note_nones(account, sentence, nones)
@@ -106,21 +104,22 @@ class _Reader:
             )  # fmt: skip
 
     def _observation(self, seen: View, sentence: Sentence, one: Link) -> Observation:
-        number = one.quantity
+        number, stated = one.quantity, one.quantity.amount
         start, end = seen.span(number.start, number.end)
         return Observation(
-            one.indicator, "", one.scope.kind, one.scope.name, float(number.value),
-            _end(number.lower), _end(number.upper), number.qualifier,
+            one.indicator, "", one.scope.kind, one.scope.name, float(stated.value),
+            _end(stated.lower), _end(stated.upper), stated.qualifier,
             indicators()[one.indicator].unit, "prose",
             self._evidence(seen, sentence), start, end, self._section(),
         )  # fmt: skip
 
     def _printed_share(self, seen: View, sentence: Sentence, share: Share) -> PrintedShare:
         number, owner = share.quantity, share.link
+        stated = number.amount
         start, end = seen.span(number.start, number.end)
         return PrintedShare(
-            owner.indicator, owner.scope.kind, owner.scope.name, float(number.value),
-            _end(number.lower), _end(number.upper),
+            owner.indicator, owner.scope.kind, owner.scope.name, float(stated.value),
+            _end(stated.lower), _end(stated.upper),
             self._evidence(seen, sentence), start, end, self._section(),
         )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Runs of digits that are no quantity: dates, document numbers, contacts … (数字的种类)."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.codebook.kinds import kind_pattern, kinds
 
@@ -9,8 +9,7 @@ _DIGITS = re.compile(r"\d+")
 _AROUND = 14  # no wording of the codebook reaches further from its digits
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """Words of a view that hold digits of one kind."""
 
     start: int

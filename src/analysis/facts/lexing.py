@@ -132,8 +132,9 @@ def _shapes() -> list[tuple[NamePattern, dict[str, tuple[str, ...]]]]:
 
 def _overlapping(shape: NamePattern, said: str) -> Iterator[re.Match]:
     """Yield matches from every place on, from the left."""
-    place, end = 0, max(map(said.rfind, shape.ends_in)) + 1
-    while match := shape.pattern.search(said, place, end):
+    last = re.match(f".*[{shape.ends_in}]", said)
+    place, end = 0, last.end() if last else 0
+    while place < end and (match := shape.pattern.search(said, place, end)):
         yield match
         place = match.start() + 1
 

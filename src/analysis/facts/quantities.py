@@ -6,9 +6,9 @@ of approximation: 11余万条 is 110000 to 120000 条.
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from analysis.codebook.quantities import Approximation, quantities
@@ -17,7 +17,19 @@ _LONGEST = 4  # characters of a word of approximation, and one that may not stan
 ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
-@dataclass(frozen=True, slots=True)
+class Amount(NamedTuple):
+    """What a number says: the value named, the ends of its interval (None is open), how it is put.
+
+    The qualifier is ``exact``, ``over``, ``under`` or ``about``.
+    """
+
+    value: Decimal
+    lower: Decimal | None
+    upper: Decimal | None
+    qualifier: str
+
+
+@dataclass(frozen=True)
 class Quantity:
     """A number as written in a view.
 
@@ -27,30 +39,33 @@ class Quantity:
         The digits, with a percent sign where there is one; offsets in the view.
     before, behind : int
         Where the whole expression begins and ends, words of approximation and classifier included.
-    value : Decimal
-        The number named.
-    lower, upper : Decimal or None
-        The interval; None is an open end.
-    qualifier : str
-        ``exact``, ``over``, ``under`` or ``about``.
     classifier : str
         条, 件 …, ``%`` for a percentage, empty where none is written.
+    words : tuple
+        The match of the grammar, and the word of approximation before it.
     """
 
     start: int
     end: int
     before: int
     behind: int
-    value: Decimal
-    lower: Decimal | None
-    upper: Decimal | None
-    qualifier: str
     classifier: str
+    words: tuple[re.Match, str | None] = field(repr=False, compare=False)
 
     @property
     def is_percentage(self) -> bool:
         """Whether it is a share or a rate, and so counts nothing."""
         return self.classifier == "%"
+
+    @cached_property
+    def amount(self) -> Amount:
+        """What it says, worked out when somebody asks."""
+        match, before = self.words
+        value, unit = _number(match)
+        lower, upper, qualifier = _interval(value, unit, list(_approximations(match, before)))
+        worth = quantities().worth.get(self.classifier, Decimal(1))
+        ends = (None if end is None else end * worth for end in (lower, upper))
+        return Amount(value * worth, *ends, qualifier)
 
 
 def find_quantities(text: str, taken: Container[int] = ()) -> list[Quantity]:
@@ -62,13 +77,13 @@ def find_quantities(text: str, taken: Container[int] = ()) -> list[Quantity]:
     Examples
     --------
     >>> [q] = find_quantities("累计主动公开(更新)政府信息11余万条")
-    >>> int(q.value), int(q.lower), int(q.upper), q.qualifier, q.classifier
-    (110000, 110000, 120000, 'over', '条')
+    >>> int(q.amount.value), int(q.amount.upper), q.amount.qualifier, q.classifier
+    (110000, 120000, 'over', '条')
     >>> [q] = find_quantities("全年市政府网站公开各类信息近万条")
-    >>> int(q.lower), int(q.upper), q.qualifier
+    >>> int(q.amount.lower), int(q.amount.upper), q.amount.qualifier
     (9000, 10000, 'under')
     >>> [q] = find_quantities("专项经费76.10万元")
-    >>> float(q.value), q.classifier
+    >>> float(q.amount.value), q.classifier
     (76.1, '元')
     """
     found, end = [], 0
@@ -139,21 +154,14 @@ def _quantity(match: re.Match, before: re.Match | None) -> Quantity | None:
     digits = "arabic" if match["arabic"] else "chinese"
     if before and before["vague"] and digits == "chinese":
         return None
-    value, unit = _number(match)
     word = before["before"] if before else None
-    approximations = list(_approximations(match, word))
-    lower, upper, qualifier = _interval(value, unit, approximations)
-    worth = quantities().worth.get(_classifier(match), Decimal(1))
     return Quantity(
         start=match.start(digits),
         end=match.end("percent") if match["percent"] in ("%", "‰") else match.end(digits),
         before=before.start("before") if word else match.start(digits),
         behind=match.end(),
-        value=value * worth,
-        lower=None if lower is None else lower * worth,
-        upper=None if upper is None else upper * worth,
-        qualifier=qualifier,
         classifier=_classifier(match),
+        words=(match, word),
     )
 
 

@@ -13,6 +13,7 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SIGNS = str.maketrans('「」『』＂"﹝﹞［］–－―〈〉', "“”“”““〔〕[]———《》")
 _SPACE = re.compile(r"\s")
 _FOLD = _WIDE | {0xFF0E: ord("."), 0xFF0D: ord("—")} | _SIGNS
+_FOLDED = re.compile("[" + "".join(map(re.escape, map(chr, _FOLD))) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ def view(text: str, start: int, end: int) -> View:
     >>> view("受理12\\n0件", 0, 7).text
     '受理120件'
     """
-    folded = text[start:end].translate(_FOLD)
+    folded = text[start:end]
+    if _FOLDED.search(folded):
+        folded = folded.translate(_FOLD)
     if not _SPACE.search(folded):
         return View(folded, range(start, end))
     kept = [i for i, char in enumerate(folded) if not char.isspace() or _parts_words(folded, i)]
