@@ -34,7 +34,7 @@ def numerals(account: Account, text: str) -> list[Numeral]:
         The clean text that the view was made from.
     """
     found = []
-    for sentence in account.sentences:
+    for sentence in (s for s in account.sentences if s.quantities or s.marked):
         spans = [
             (m.start(), m.end())
             for m in _DIGITS.finditer(sentence.text, sentence.start, sentence.end)

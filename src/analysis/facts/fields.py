@@ -80,7 +80,7 @@ class Setting:
         return None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Field:
     """The words that a number is read with.
 

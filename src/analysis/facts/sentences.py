@@ -41,7 +41,7 @@ class Clause(NamedTuple):
         return [q for q in self.quantities if not q.is_percentage]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Sentence:
     """A sentence of a view; its words are looked up when somebody asks for them.
 
