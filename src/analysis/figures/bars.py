@@ -47,7 +47,8 @@ def below(frame: pd.DataFrame, words: Words) -> Figure:
 def beside(frame: pd.DataFrame, words: Words) -> Figure:
     """Draw the blocks of `frame` beside each other, one row a body, in one order.
 
-    Blocks of one unit have one scale, so that a bar means the same in each. A ``median`` is drawn as a dashed line; ``title`` stands above the panel.
+    Blocks of one unit have one scale, so that a bar means the same in each. A ``median`` is
+    drawn as a dashed line; ``title`` stands above the panel.
     """
     blocks = list(frame.groupby("block", sort=False))
     figure = sheet(words, len(blocks[0][1]) * ROW + 2 * TITLE)
