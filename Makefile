@@ -7,7 +7,7 @@ OLD := This needs Python 3.11 or newer, python3 is $$(python3 -V 2>&1). \
 BARE := python3 cannot make a virtual environment. \
 	Install uv, which needs no root, or the package python3-venv.
 
-.PHONY: env report test lab notebooks clean-notebooks bench lock
+.PHONY: env report test lab notebooks clean-notebooks accuracy bench lock
 
 env: $(READY)
 
@@ -52,6 +52,16 @@ notebooks: env
 clean-notebooks:
 	@$(BIN)/nbstripout --keep-output --keep-count --keep-id --extra-keys "metadata.papermill \
 	  metadata.language_info.version cell.metadata.papermill cell.metadata.execution" notebooks/*.ipynb
+
+# Built aside from data/processed; status 3 because the labels beside the written reports are no reports.
+accuracy: env
+	@mkdir -p .cache/accuracy
+	@for part in data/raw:tests/gold tests/written:tests/written/gold; do \
+	  raw=$${part%%:*} gold=$${part##*:} out=.cache/accuracy/$${part%%:*}; \
+	  $(BIN)/python -m analysis build --raw $$raw --out $$out >.cache/accuracy/log 2>&1 || \
+	    [ $$? -eq 3 ] || { cat .cache/accuracy/log; exit 1; }; \
+	  $(BIN)/python tests/accuracy.py $$out $$gold || exit 1; \
+	done
 
 bench: env
 	$(BIN)/python benchmarks/speed.py

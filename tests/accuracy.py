@@ -1,0 +1,164 @@
+"""Compare extracted values with labels made by reading.
+
+``python tests/accuracy.py PROCESSED GOLD`` prints the scores of every report, and what was missed
+or is wrong. GOLD holds ``observations-<report_id>.csv`` and ``numerals-<report_id>.csv``.
+
+A label is found when a row has its report, indicator, applicant, scope and value. In labels,
+``debatable`` rows are accepted but not required; of rows that share an ``alt_group`` one is
+required; ``alt_scope`` names further scopes that are fine; ``also_at`` other places with the same
+value. A row that no label accepts is wrong, as is one that is there twice.
+"""
+
+from pathlib import Path
+
+import pandas as pd
+import typer
+
+
+def read(path: Path) -> pd.DataFrame:
+    return pd.read_csv(path, dtype=str, keep_default_na=False)
+
+
+def outcomes(processed: Path, gold: Path) -> pd.DataFrame:
+    """Every required label and every wrong row: report_id, part, outcome, key, evidence, differs."""
+    labels = pd.concat([read(p) for p in sorted(gold.glob("observations-*.csv"))]).to_dict(
+        "records"
+    )
+    rows = read(processed / "observations.csv").to_dict("records")
+    known = {label["report_id"] for label in labels}
+    found: dict[tuple, list[dict]] = {}
+    for row in rows:
+        if row["report_id"] in known:
+            found.setdefault(_key(row), []).append(row)
+    required = [_required(group, found) for group in _groups(labels)]
+    accepted = {key for label in labels for key in _accepted(label)}
+    wrong = [_wrong(key, same, accepted) for key, same in found.items()]
+    return pd.DataFrame([one for one in (*required, *wrong) if one])
+
+
+def rates(found: pd.DataFrame) -> dict[str, float]:
+    """Precision, recall and F1 of some outcomes, with their counts."""
+    count = {name: int((found["outcome"] == name).sum()) for name in ("found", "missed", "wrong")}
+    right = count["found"]
+    precision = right / (right + count["wrong"]) if right + count["wrong"] else 1.0
+    recall = right / (right + count["missed"]) if right + count["missed"] else 1.0
+    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return {"precision": precision, "recall": recall, "F1": f1} | count
+
+
+def kinds(processed: Path, gold: Path) -> pd.DataFrame:
+    """Labelled numerals, and whether the row that overlaps them is of the labelled kind.
+
+    The year in a name is a name or a date; labels say where a quantity is fine, too.
+    """
+    given: dict[str, list[dict]] = {}
+    for row in read(processed / "numerals.csv").to_dict("records"):
+        given.setdefault(row["report_id"], []).append(row)
+    labels = [_labels(path, given) for path in sorted(gold.glob("numerals-*.csv"))]
+    return pd.concat(labels, ignore_index=True)
+
+
+def _labels(path: Path, given: dict[str, list[dict]]) -> pd.DataFrame:
+    report_id = path.stem.removeprefix("numerals-")
+    labels = read(path).assign(report_id=report_id)
+    rows = [(int(r["start"]), int(r["end"]), r["kind"]) for r in given.get(report_id, [])]
+    right = [_is_right(label, rows) for label in labels.to_dict("records")]
+    return labels.assign(right=right)
+
+
+def _is_right(label: dict, rows: list[tuple[int, int, str]]) -> bool:
+    start, end = int(label["start"]), int(label["end"])
+    accepted = {label["kind"]}
+    accepted |= {"quantity"} if "or quantity" in label["meaning"] else set()
+    accepted |= {"name"} if label["kind"] == "date" else set()
+    return any(kind in accepted for a, b, kind in rows if a < end and b > start)
+
+
+def _key(row: dict, scope: str = "") -> tuple:
+    value = round(float(row["value"]), 6)
+    return (
+        row["report_id"],
+        row["indicator"],
+        row.get("applicant", ""),
+        scope or row["scope"],
+        value,
+    )
+
+
+def _accepted(label: dict) -> list[tuple]:
+    return [_key(label)] + [_key(label, scope) for scope in _parts(label["alt_scope"])]
+
+
+def _parts(written: str) -> list[str]:
+    return [part.strip() for part in written.split("|") if part.strip()]
+
+
+def _groups(labels: list[dict]) -> list[list[dict]]:
+    """Labels that are required: one by one, or one of several readings."""
+    groups: dict[tuple, list[dict]] = {}
+    for place, label in enumerate(labels):
+        if label["alt_group"]:
+            groups.setdefault((label["report_id"], label["alt_group"]), []).append(label)
+        elif label["debatable"] != "1":
+            groups[(place,)] = [label]
+    return list(groups.values())
+
+
+def _required(group: list[dict], found: dict[tuple, list[dict]]) -> dict:
+    hits = [(label, key) for label in group for key in _accepted(label) if key in found]
+    label, key = hits[0] if hits else (group[0], _key(group[0]))
+    differs = _differences(label, found[key]) if hits else ""
+    return _outcome("found" if hits else "missed", key, label["evidence"], differs)
+
+
+def _wrong(key: tuple, same: list[dict], accepted: set[tuple]) -> dict | None:
+    names = [row["scope_name"] for row in same]
+    if key in accepted and len(set(names)) == len(names):
+        return None
+    return _outcome("wrong", key, same[0]["evidence"])
+
+
+def _outcome(outcome: str, key: tuple, evidence: str, differs: str = "") -> dict:
+    return {
+        "report_id": key[0],
+        "part": "unit" if key[3] == "unit" else "main",
+        "outcome": outcome,
+        "key": " ".join(str(part) for part in key if part != ""),
+        "evidence": " ".join(evidence.split()),
+        "differs": differs,
+    }
+
+
+def _differences(label: dict, same: list[dict]) -> str:
+    """What the row nearest to a label says differently: ends, place or name."""
+    return min((_difference(label, row) for row in same), key=len)
+
+
+def _difference(label: dict, row: dict) -> str:
+    graded = [e for e in ("lower", "upper") if label[e] or label["qualifier"] == "about"]
+    ends = [end for end in graded if _number(label[end]) != _number(row[end])]
+    places = [(label["start"], label["end"])] + [p.split("-") for p in _parts(label["also_at"])]
+    there = any(int(a) < int(row["end"]) and int(row["start"]) < int(b) for a, b in places)
+    named = row["scope"] != "unit" or label["scope_name"] == row["scope_name"]
+    return " ".join(ends + ["place"] * (not there) + ["name"] * (not named))
+
+
+def _number(written: str) -> float | None:
+    return round(float(written), 6) if written else None
+
+
+def main(processed: Path, gold: Path) -> None:
+    """Print scores by report, and what was missed, is wrong or differs."""
+    found = outcomes(processed, gold)
+    parts = dict(list(found[found["part"] == "main"].groupby("report_id")))
+    parts |= {"all reports": found[found["part"] == "main"]}
+    parts |= {"named units": found[found["part"] == "unit"]}
+    print(pd.DataFrame({name: rates(part) for name, part in parts.items()}).T.to_string())
+    for one in found[(found["outcome"] != "found") | (found["differs"] != "")].itertuples():
+        print(one.outcome, one.differs, one.key, "|", one.evidence[:90])
+    numerals = kinds(processed, gold)
+    print(f"{numerals['right'].sum()} of {len(numerals)} numerals are of the labelled kind")
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,429 @@
+"""Which number answers which phrase, sentence by sentence; every expectation was worked out by hand.
+
+The first table holds values that a reader takes from the words, the second figures that look like
+values and are not, the third what is still read wrongly.
+"""
+
+import pytest
+
+from ..given import facts_of, stated
+
+REQUESTS = "依申请公开政府信息情况"
+APPEALS = "因政府信息公开申请行政复议、提起行政诉讼情况"
+
+READ = [
+    # --- counts of everything published, and through which channel (as published)
+    (
+        "2016年，全市共新增主动公开政府信息130661条。其中市级行政机关及企事业单位公开信息74949条，"
+        "各县（市）、区公开信息55712条。",
+        {"year": 2016},
+        [
+            "disclosure.total@all 130661",
+            "disclosure.total@municipal 74949",
+            "disclosure.total@county 55712",
+        ],
+    ),
+    (
+        "全市共制发规范性文件510件，主动公开425件，主动公开比例为83.3%。",
+        {"year": 2016},
+        ["disclosure.normative_documents_issued@all 510", "disclosure.normative_documents@all 425"],
+    ),
+    (
+        "政府网站公开政府信息数4850条，政务微博公开政府信息数1300条，政务微信公开政府信息数1800条，"
+        "其他方式公开政府信息数2000条。",
+        {},
+        [
+            "channel.website@all 4850",
+            "channel.weibo@all 1300",
+            "channel.wechat@all 1800",
+            "channel.other@all 2000",
+        ],
+    ),
+    (
+        "全市各级行政机关通过网站、报纸、微博、宣传栏等多种途径累计主动公开（更新）政府信息11余万条，"
+        "其中，市级机关8余万条，县市区政府3余万条。",
+        {},
+        [
+            "disclosure.total@all 110000",
+            "disclosure.total@municipal 80000",
+            "disclosure.total@county 30000",
+        ],
+    ),
+    (
+        "2017年，我市77个责任主体在市政府信息公开平台共发布政府信息73941条，比上年增长了8%，"
+        "其中：各县（市、区）发布67029条；市直各单位发布6912条。",
+        {},
+        [
+            "disclosure.total@all 73941",
+            "disclosure.total@county 67029",
+            "disclosure.total@municipal 6912",
+        ],
+    ),
+    (
+        "2017年政务微博、微信分别发信息1784条、1060条，及时回应公众关切。",
+        {},
+        ["channel.weibo@all 1784", "channel.wechat@all 1060"],
+    ),
+    (
+        "利用电视、报刊、广播、手机报等多种方式公开各类政府信息，全年共累计发布21582条政府信息。",
+        {},
+        ["channel.other@all 21582"],
+    ),
+    (
+        "政府公报刊登1.46万条；政务微博、政务微信分别发布18.7万余条和9.3万条；"
+        "以广播、电视、报刊、公开栏等其他方式公开71.5万条。",
+        {"level": "province", "heading": "主动公开政府信息情况"},
+        [
+            "channel.gazette@all 14600",
+            "channel.weibo@all 187000",
+            "channel.wechat@all 93000",
+            "channel.other@all 715000",
+        ],
+    ),
+    # --- the same in other words
+    (
+        "通过政务微博、政务微信发布信息2844条。",
+        {},
+        ["channel.new_media@all 2844"],
+    ),
+    (
+        "“两微一端”等新媒体平台发布信息近1.3万条。",
+        {},
+        ["channel.new_media@all 13000"],
+    ),
+    (
+        "县直单位公开政府信息7,302条，乡镇2,544条。",
+        {"level": "county"},
+        ["disclosure.total@municipal 7302", "disclosure.total@county 2544"],
+    ),
+    ("市政府信息公开平台公开政府信息12345条。", {}, ["disclosure.total@all 12345"]),
+    # --- requests, as published
+    (
+        "全市各级行政机关累计受理政府信息公开申请120件。从申请渠道来看，网络申请是主要申请形式，"
+        "申请量为64件，所占比重为53.3%；其次是信函申请，申请量为40件，占33.3%；当面申请为16件，占13.3%。",
+        {"year": 2016},
+        [
+            "request.received@all 120",
+            "request.received_online@all 64",
+            "request.received_letter@all 40",
+            "request.received_in_person@all 16",
+        ],
+    ),
+    (
+        "在答复的120件申请中，属“已主动公开”的9件，占总数7.5%；属“同意公开”的62件，占总数51.6%；"
+        "属“同意部分公开”的3件，占总数2.5%；属“不同意公开”的4件，占总数3.4%；"
+        "属“申请信息不存在”的6件，占总数5%。",
+        {"year": 2016, "heading": REQUESTS},
+        [
+            "reply.total@all 120",
+            "reply.already_public@all 9",
+            "reply.granted@all 62",
+            "reply.partially_granted@all 3",
+            "reply.denied@all 4",
+            "reply.not_exist@all 6",
+        ],
+    ),
+    (
+        "各地、各部门共接到公民、法人和其他组织提出的政府信息公开申请107起，"
+        "多以当面申请、网络申请和信函申请为主，按时办结106起，延时办结1起。",
+        {},
+        [
+            "request.received@all 107",
+            "request.concluded_on_time@all 106",
+            "request.concluded_extended@all 1",
+        ],
+    ),
+    (
+        "2017年我市通过网络、信函方式收到依申请公开8件，申请办结8件，办结率100%，已按照流程办理",
+        {"level": "county"},
+        ["request.received@all 8", "request.concluded@all 8"],
+    ),
+    (
+        "全年共收到政府信息公开申请五十八件，同比增加十一件。网上提交四十四件，邮寄信函十二件，当面递交两件。",
+        {"level": "department", "body": "湖北省教育厅"},
+        [
+            "request.received@all 58",
+            "request.received_online@all 44",
+            "request.received_letter@all 12",
+            "request.received_in_person@all 2",
+        ],
+    ),
+    (
+        "市级行政机关中申请量位居前3位的是市环境保护局、市政府办公室、市国土资源局，分别为25件、23件、13件。",
+        {"heading": REQUESTS},
+        [
+            "request.received@市环境保护局 25",
+            "request.received@市政府办公室 23",
+            "request.received@市国土资源局 13",
+        ],
+    ),
+    # --- requests in other words
+    (
+        "收到政府信息公开申请一百零五件，其中网上申请六十件、信函申请四十件、当面申请五件。",
+        {},
+        [
+            "request.received@all 105",
+            "request.received_online@all 60",
+            "request.received_letter@all 40",
+            "request.received_in_person@all 5",
+        ],
+    ),
+    (
+        "当面、信函、传真申请均为0件。",
+        {"heading": REQUESTS},
+        [
+            "request.received_in_person@all 0",
+            "request.received_letter@all 0",
+            "request.received_fax@all 0",
+        ],
+    ),
+    (
+        "网络、信函申请各3件。",
+        {"heading": REQUESTS},
+        ["request.received_online@all 3", "request.received_letter@all 3"],
+    ),
+    (
+        "受理申请12件，其中市教育局5件，市公安局4件。",
+        {"heading": REQUESTS},
+        ["request.received@all 12", "request.received@市教育局 5", "request.received@市公安局 4"],
+    ),
+    # --- appeals
+    (
+        "其它县市区共收到行政复议13件，其中维持具体行政行为数4件，被依法纠错数8件，其他情况数1件；"
+        "行政诉讼共4件，均是维持具体行政行为或者驳回原告诉讼请求。",
+        {"heading": APPEALS},
+        [
+            "reconsideration.total@county 13",
+            "reconsideration.upheld@county 4",
+            "reconsideration.corrected@county 8",
+            "reconsideration.other@county 1",
+            "litigation.total@county 4",
+        ],
+    ),
+    (
+        "因依申请公开引起的行政诉讼3件，其中：维持具体行政行为1件，未开庭2件；因依申请公开引起的"
+        "行政复议4件，其中：驳回申请人复议申请2件，维持具体行政行为2件。",
+        {},
+        [
+            "litigation.total@all 3",
+            "litigation.upheld@all 1",
+            "reconsideration.total@all 4",
+            "reconsideration.upheld@all 2",
+        ],
+    ),
+    (
+        "因政府信息公开引发行政复议5件，其中3件维持；行政诉讼2件，其中1件维持。",
+        {},
+        [
+            "reconsideration.total@all 5",
+            "reconsideration.upheld@all 3",
+            "litigation.total@all 2",
+            "litigation.upheld@all 1",
+        ],
+    ),
+    # --- responses
+    (
+        "2017年，全市共回应公众关注热点、重大舆情576次，参加、举办新闻发布会40次，"
+        "参加政府网站在线访谈67次，发布政策解读稿件1737篇，通过微博微信回应事件846次。",
+        {},
+        [
+            "response.topics@all 576",
+            "response.press_conferences@all 40",
+            "response.online_interviews@all 67",
+            "response.policy_interpretations@all 1737",
+            "response.weibo_wechat@all 846",
+        ],
+    ),
+    (
+        "2016年全市共举办各类新闻发布会46次，其中主要负责同志参加新闻发布会次数33次；通过各类政府网站"
+        "开展在线访谈55次，其中各级主要负责同志参加政府网站在线访谈6次。",
+        {"year": 2016},
+        [
+            "response.press_conferences@all 46",
+            "response.press_conferences_by_leaders@all 33",
+            "response.online_interviews@all 55",
+            "response.online_interviews_by_leaders@all 6",
+        ],
+    ),
+    # --- capacity
+    (
+        "全市从事政府信息公开工作人员共有938人，其中，专职人员40人，兼职人员898人。",
+        {"year": 2016},
+        ["staff.total@all 938", "staff.full_time@all 40", "staff.part_time@all 898"],
+    ),
+    (
+        "全市累计召开政府信息公开工作会议或专题会议125次，举办各类培训班118次，接受培训人员累计3497人次。",
+        {},
+        ["meeting.total@all 125", "training.sessions@all 118", "training.participants@all 3497"],
+    ),
+    (
+        "全市共安排政府信息与政务公开工作专项经费76.10万元，其中，各县（市）区安排经费14.8万元。",
+        {"year": 2016},
+        ["budget.dedicated@all 76.1", "budget.dedicated@county 14.8"],
+    ),
+    (
+        "全市共收取依申请公开信息检索、复制和邮寄费用2,176元，对3名低保对象减免85元。",
+        {"year": 2010},
+        ["fee.collected@all 0.2176"],
+    ),
+    (
+        "召开政务公开专题会议2次，组织业务培训一次，二十多人参加。",
+        {"level": "township", "heading": "政府信息公开工作"},
+        ["meeting.total@all 2", "training.sessions@all 1", "training.participants@all 20"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "report", "expected"), READ)
+def test_values_that_a_sentence_states(sentence, report, expected):
+    assert stated(facts_of(sentence, **report)) == expected
+
+
+# A sentence and what of it, if anything, is a value.
+REFUSED = [
+    # --- another year
+    ("2016年，全市主动公开政府信息8000条。", {}, []),
+    ("2017年主动公开政府信息3,914条（2016年为3,502条）。", {}, ["disclosure.total@all 3914"]),
+    ("2015年受理申请98件，办结90件。", {"year": 2016, "heading": REQUESTS}, []),
+    ("去年受理政府信息公开申请34件。", {}, []),
+    ("全县收到政府信息公开申请37件，上年度为51件。", {}, ["request.received@all 37"]),
+    ("截至2018年1月15日，办结申请23件。", {"heading": REQUESTS}, []),
+    # --- growth
+    ("比上年多公开政府信息1,906条。", {}, []),
+    (
+        "全市收到政府信息公开申请三百零八件，较上年减少12件。",
+        {"year": 2010},
+        ["request.received@all 308"],
+    ),
+    (
+        "发布政策解读稿件3.4万篇，同比增加近1万篇。",
+        {},
+        ["response.policy_interpretations@all 34000"],
+    ),
+    (
+        "安排专项经费30万元，比上年增加5万元。",
+        {"heading": "政府信息公开经费"},
+        ["budget.dedicated@all 30"],
+    ),
+    # --- plans and duties
+    ("全年主动公开政府信息力争达到13万条。", {}, []),
+    ("2018年，计划主动公开政府信息10000条以上。", {}, []),
+    ("年内组织开展全市政务公开集中培训不少于1次。", {}, []),
+    ("各单位主动公开政府信息不得少于20条。", {}, []),
+    # --- several years together
+    ("自2008年《条例》施行以来，全市累计主动公开政府信息2316万条。", {}, []),
+    ("《条例》施行两年八个月来，已累计公开政府信息31万余条。", {"year": 2010}, []),
+    ("2014年以来，全市共举办新闻发布会120场。", {}, []),
+    ("五年来，全市主动公开政府信息60万条。", {}, []),
+    # --- another subject
+    ("在市政府网站开设执法监督专栏，公开执法监管信息240条。", {}, []),
+    ("全面公开城乡低保、医疗救助等信息77余条。", {}, []),
+    ("2016年公开全市重大项目开工、建设进展、投资情况等信息35条。", {"year": 2016}, []),
+    ("及时公开了征集意见采纳与否的理由等信息50多条。", {}, []),
+    ("全市各级各部门受理行政许可申请12000件，办结11890件。", {}, []),
+    ("我市共办理人大代表意见建议32件，政协提案41件。", {}, []),
+    ("全市共办理市长信箱14822件，回复14145件。", {}, []),
+    ("接待群众咨询120人次。", {"heading": REQUESTS}, []),
+    ("受理消费者投诉举报1200件。", {}, []),
+    ("召开全市安全生产工作会议12次。", {}, []),
+    ("举办法律知识培训班12期，培训600人次。", {}, []),
+    ("安排扶贫专项资金1200万元。", {}, []),
+    ("全年行政事业性收费1200万元。", {}, []),
+    ("目前，市政府微信平台拥有粉丝8400余人。", {}, []),
+    ("2017年政务公开专栏访问量累计达到1300多万次。", {}, []),
+    ("同时，向社会各界提供服务类信息近2余万条。", {}, []),
+    ("全市共有政务微博32个，政务微信45个。", {}, []),
+    # --- what the noun does not count
+    ("转载上级网站信息300条，报送政务信息1200条。", {}, []),
+    ("清理规范性文件350件，废止23件。", {}, []),
+    ("《绍兴市人民政府公报》编辑出版12期，每期印发5000份。", {"year": 2010}, []),
+    ("受理申请56件，其中涉及土地征收的20件。", {"heading": REQUESTS}, ["request.received@all 56"]),
+    (
+        "按内容分，工作动态类132条，政策文件类28条，财政资金类19条。",
+        {"heading": "主动公开政府信息情况"},
+        [],
+    ),
+    ("在线访谈成绩位居前3位。", {}, []),
+    # --- a column, or some of the bodies
+    ("“重点领域”专栏更新信息3317条。", {}, []),
+    ("有9个单位全年公开信息不足20条。", {}, []),
+    ("其余单位均不超过1件。", {"heading": REQUESTS}, []),
+    # --- a unit's figure is not that of all
+    ("市财政局主动公开政府信息320条。", {}, ["disclosure.total@市财政局 320"]),
+    ("“中国襄阳”门户网站发布信息35753条。", {}, ["channel.website@“中国襄阳”门户网站 35753"]),
+    # --- outcomes that the form does not have
+    ("行政诉讼3件，未开庭2件。", {"heading": APPEALS}, ["litigation.total@all 3"]),
+    ("属重复申请4件，申请人撤回1件。", {"heading": REQUESTS}, []),
+    # --- one day's event
+    ("12月21日举办了全市政府信息公开工作培训班，共计140余人参加了培训。", {"year": 2016}, []),
+    ("9月3日，召开全市政务公开工作会议1次。", {}, []),
+    # --- names, document numbers and contacts
+    ("印发政务公开工作要点（同政办发〔2017〕32号），设置审批窗口18个。", {}, []),
+    ("政府信息公开工作联系电话：0454-2907056，邮编：156400。", {}, []),
+    ("通过12345市长热线接待公众电话来电28.85万次。", {}, []),
+    # --- words that name no number
+    ("主动公开政府信息数百条。", {}, []),
+    # --- totals are not added up, percentages are no counts
+    ("市直部门主动公开政府信息4000条。", {}, ["disclosure.total@municipal 4000"]),
+    ("非涉密的规范性文件做到100%公开。", {}, []),
+    ("受理申请办结率100%，满意率98%。", {"heading": REQUESTS}, []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "report", "expected"), REFUSED)
+def test_figures_that_only_look_like_values(sentence, report, expected):
+    assert stated(facts_of(sentence, **report)) == expected
+
+
+# Wrong values that are known. A row that passes belongs into a table above.
+STILL_WRONG = [
+    # --- part of the year, a rate per day or body, several years
+    ("截至6月底，全市主动公开政府信息6000条。", {}, []),
+    ("上半年，全市主动公开政府信息6000条。", {}, []),
+    ("2017年1月1日至6月30日，受理申请23件。", {"heading": REQUESTS}, []),
+    ("12月份公开政府信息600条。", {}, []),
+    ("平均每天公开政府信息20条。", {}, []),
+    ("日均发布政府信息20条。", {}, []),
+    ("平均每个部门公开政府信息120条。", {}, []),
+    ("每季度举办新闻发布会1场。", {}, []),
+    ("“十二五”期间，全市主动公开政府信息60万条。", {"year": 2015}, []),
+    ("2015年至2017年，共受理政府信息公开申请123件。", {}, []),
+    ("近三年共受理政府信息公开申请123件。", {}, []),
+    # --- another subject
+    ("全市共办理行政复议案件320件，其中政府信息公开类12件。", {}, ["reconsideration.total@all 12"]),
+    ("全市受理工伤认定行政复议12件。", {}, []),
+    ("全市受理户籍申请300件，其中网上申请200件。", {}, []),
+    ("监测网络舆情1200条。", {}, []),
+    ("组织政府信息公开知识考试，工作人员500人参加。", {}, []),
+    # --- another body
+    ("据省政府统计，全省主动公开政府信息12345条。", {}, []),
+    ("最多的部门公开政府信息1200条。", {}, []),
+    # --- a joint figure, parts of one row, persons for cases
+    ("因政府信息公开引发的行政复议、行政诉讼共3件。", {}, []),
+    ("政府信息公开类举报12件，投诉8件。", {}, []),
+    ("通过广播电视公开政府信息300条，报纸公开100条。", {}, []),
+    ("新浪微博发布政府信息600条，腾讯微博发布500条。", {}, []),
+    ("共有12人提出政府信息公开申请35件。", {}, ["request.received@all 35"]),
+    # --- what a sum or a part refers to
+    (
+        "收到当面申请3件、网络申请5件，共8件。",
+        {"heading": REQUESTS},
+        [
+            "request.received_in_person@all 3",
+            "request.received_online@all 5",
+            "request.received@all 8",
+        ],
+    ),
+    ("主动公开全文电子化的政府信息数12000条。", {}, []),
+    # --- whose
+    ("省政府维持3件。", {"heading": APPEALS + "行政复议"}, ["reconsideration.upheld@all 3"]),
+    ("“新乡发布”微博发布政府信息1200条。", {}, ["channel.weibo@“新乡发布”微博 1200"]),
+    # --- one of a kind is no count
+    ("确保每一件申请都得到答复。", {"heading": REQUESTS}, []),
+]
+
+
+@pytest.mark.xfail(strict=True, reason="a wrong value so far")
+@pytest.mark.parametrize(("sentence", "report", "expected"), STILL_WRONG)
+def test_known_faults(sentence, report, expected):
+    assert stated(facts_of(sentence, **report)) == expected

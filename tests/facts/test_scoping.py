@@ -1,0 +1,113 @@
+"""Whose figure a number is: scope words by level, how far they hold, and names."""
+
+import pytest
+
+from analysis.facts.scoping import ALL, Scope, names, stated_scope
+
+from ..given import facts_of
+
+
+def scopes(sentence, **whose):
+    """Scopes of the values of a sentence, in order."""
+    return [o.scope_name or o.scope for o in facts_of(sentence, **whose).observations]
+
+
+@pytest.mark.parametrize(
+    ("level", "words", "scope"),
+    [
+        ("prefecture", "全市", "all"),
+        ("prefecture", "各级行政机关", "all"),
+        ("prefecture", "市本级", "municipal"),
+        ("prefecture", "市直各部门", "municipal"),
+        ("prefecture", "市级行政机关及企事业单位", "municipal"),
+        ("prefecture", "县(市)、区政府", "county"),
+        ("prefecture", "各县区", "county"),
+        ("prefecture", "四市三区", "county"),
+        ("prefecture", "县级部门", "county"),
+        ("county", "全县", "all"),
+        ("county", "县乡两级", "all"),
+        ("county", "县级部门", "municipal"),
+        ("county", "县直单位", "municipal"),
+        ("county", "各乡镇", "county"),
+        ("county", "区政府各部门", "municipal"),
+        ("province", "全省", "all"),
+        ("province", "省市县三级政府", "all"),
+        ("province", "省直部门", "municipal"),
+        ("province", "各市州政府", "county"),
+        ("province", "市、县两级", "county"),
+        ("department", "厅机关", "municipal"),
+        ("department", "直属单位", "county"),
+        ("department", "各分局", "county"),
+    ],
+)
+def test_scope_words_mean_what_the_level_makes_of_them(level, words, scope):
+    assert scopes(f"{words}受理政府信息公开申请30件。", level=level) == [scope]
+
+
+def test_without_a_scope_word_a_figure_is_of_all():
+    assert scopes("主动公开政府信息12345条。") == ["all"]
+
+
+def test_a_scope_word_holds_to_the_end_of_its_sentence():
+    sentence = "2017年市本级举办在线访谈21期，新闻发布会34期。全市受理政府信息公开申请8件。"
+    assert scopes(sentence) == ["municipal", "municipal", "all"]
+
+
+def test_behind_a_part_the_whole_comes_back_with_a_semicolon():
+    sentence = "全市设置政府信息公开查阅点848个，其中，各县（市）区设置545个；从事政府信息公开工作人员40人。"
+    assert scopes(sentence) == ["all", "county", "all"]
+
+
+def test_the_next_sentence_carries_a_scope_only_where_it_goes_on():
+    reconsideration = "2017年，县市区共收到行政复议13件。其中维持具体行政行为数4件。"
+    assert scopes(reconsideration) == ["county", "county"]
+    assert scopes("市级部门受理政府信息公开申请90件。共答复申请120件。") == ["municipal", "all"]
+
+
+def test_a_heading_sets_the_scope_of_its_section():
+    assert scopes("主动公开政府信息300条。", heading="市本级公开情况") == ["municipal"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whose"),
+    [
+        ("市政府信息公开协调小组办公室共办理依申请公开60件。", ["市政府信息公开协调小组办公室"]),
+        ("2017年，“中国襄阳”发布各类信息35753条。", ["“中国襄阳”"]),
+        (
+            "受理申请56件，分别涉及红旗区2件、市工商管理局和市环境保护局各1件。",
+            ["all", "红旗区", "市工商管理局", "市环境保护局"],
+        ),
+        (
+            "全市共收到申请25件，申请量居前3位的是辉县市、原阳县和红旗区，分别为15件、6件和4件。",
+            ["all", "辉县市", "原阳县", "红旗区"],
+        ),
+    ],
+)
+def test_named_units(sentence, whose):
+    assert scopes(sentence, heading="依申请公开政府信息情况") == whose
+
+
+def test_the_reporting_body_itself_is_the_whole():
+    sentence = "2017年，省教育厅主动公开政府信息3,914条。"
+    assert scopes(sentence, level="department", body="湖北省教育厅") == ["all"]
+    assert scopes(sentence, level="province", body="湖北省") == ["省教育厅"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("是合肥市、阜阳市、芜湖市", ["合肥市", "阜阳市", "芜湖市"]),
+        ("市级部门中，市国土局", ["市国土局"]),
+        ("陵城街道办事处", ["陵城街道办事处"]),
+        ("和平区和红桥区", ["和平区", "红桥区"]),
+        ("主要集中在房地规划等方面", []),
+    ],
+)
+def test_names(text, found):
+    assert names(text) == found
+
+
+def test_words_for_two_scopes_together_mean_the_whole():
+    assert scopes("各县区和市直各部门共受理政府信息公开申请30件。") == ["all"]
+    assert stated_scope([]) is None
+    assert Scope("all") == ALL
