@@ -14,14 +14,15 @@ APPROXIMATIONS = quantities().approximations
 @pytest.mark.parametrize("rule", APPROXIMATIONS, ids=lambda rule: rule.example)
 def test_the_example_is_read_by_its_rule(rule):
     (quantity,) = find_quantities(view(rule.example, 0, len(rule.example)).text)
+    value, lower, upper, qualifier = quantity.amount
     ends = {
-        "up_one_digit": quantity.lower == quantity.value < (quantity.upper or 0),
-        "down_a_tenth": (quantity.lower or 0) < quantity.value == quantity.upper,
-        "open_up": quantity.lower == quantity.value and quantity.upper is None,
-        "open_down": quantity.lower is None and quantity.upper == quantity.value,
-        "open": quantity.lower is quantity.upper is None,
+        "up_one_digit": lower == value < (upper or 0),
+        "down_a_tenth": (lower or 0) < value == upper,
+        "open_up": lower == value and upper is None,
+        "open_down": lower is None and upper == value,
+        "open": lower is upper is None,
     }
-    assert quantity.qualifier == rule.qualifier
+    assert qualifier == rule.qualifier
     assert ends[rule.reach]
 
 
@@ -36,7 +37,7 @@ def test_every_word_is_read(rule, word):
         "behind": f"{number}条{word}",
     }[rule.position]
     (quantity,) = find_quantities(written)
-    assert quantity.qualifier == rule.qualifier
+    assert quantity.amount.qualifier == rule.qualifier
     assert quantity.behind == len(written) and quantity.before == 0
 
 

@@ -63,10 +63,10 @@ def number(end):
     ],
 )
 def test_words_of_approximation(written, value, lower, upper, qualifier):
-    quantity = only(written)
-    assert float(quantity.value) == value
-    assert (number(quantity.lower), number(quantity.upper)) == (lower, upper)
-    assert quantity.qualifier == qualifier
+    amount = only(written).amount
+    assert float(amount.value) == value
+    assert (number(amount.lower), number(amount.upper)) == (lower, upper)
+    assert amount.qualifier == qualifier
 
 
 @pytest.mark.parametrize(
@@ -102,9 +102,10 @@ def test_words_of_approximation(written, value, lower, upper, qualifier):
 )
 def test_exact_numbers(written, value, classifier):
     quantity = only(written)
-    assert float(quantity.value) == value
-    assert quantity.lower == quantity.upper == quantity.value
-    assert (quantity.qualifier, quantity.classifier) == ("exact", classifier)
+    amount = quantity.amount
+    assert float(amount.value) == value
+    assert amount.lower == amount.upper == amount.value
+    assert (amount.qualifier, quantity.classifier) == ("exact", classifier)
     assert quantity.is_percentage == (classifier == "%")
 
 
@@ -115,7 +116,7 @@ def test_some_words_name_no_number(written):
 
 @pytest.mark.parametrize("written", ["网上120件", "附近3家", "预约120次", "节约300元", "公约2条"])
 def test_the_end_of_another_word_is_no_approximation(written):
-    assert only(written).qualifier == "exact"
+    assert only(written).amount.qualifier == "exact"
 
 
 def test_the_span_of_a_number_is_its_run_of_digits():
@@ -131,12 +132,12 @@ def test_a_chinese_numeral_needs_a_classifier():
 
 
 def test_places_of_dates_are_passed_over():
-    assert [int(q.value) for q in find_quantities("2017年8件", {0, 1, 2, 3})] == [8]
+    assert [int(q.amount.value) for q in find_quantities("2017年8件", {0, 1, 2, 3})] == [8]
 
 
 @given(st.integers(1, 99_999))
 def test_chinese_numerals_are_read_as_cn2an_writes_them(value):
-    assert only(f"{cn2an.an2cn(value)}件").value == value
+    assert only(f"{cn2an.an2cn(value)}件").amount.value == value
 
 
 @given(st.integers(0, 10**9))
@@ -144,14 +145,13 @@ def test_separators_do_not_change_a_number(value):
     wide = f"{value:,}".translate(
         {ord(","): "，"} | {ord(str(d)): chr(0xFF10 + d) for d in range(10)}
     )
-    assert (
-        only(f"{value:,}条").value == only(f"{wide}条").value == only(f"{value}条").value == value
-    )
+    for written in (f"{value}条", f"{value:,}条", f"{wide}条"):
+        assert only(written).amount.value == value
 
 
 @given(st.integers(1, 10**7), st.sampled_from(["余", "多"]))
 def test_over_reaches_up_to_the_next_number_of_as_many_digits(value, word):
-    quantity = only(f"{value}{word}条")
-    reach = int(quantity.upper - quantity.lower)
-    assert quantity.lower == value
+    amount = only(f"{value}{word}条").amount
+    reach = int(amount.upper - amount.lower)
+    assert amount.lower == value
     assert value % reach == 0 and value // reach % 10 != 0
