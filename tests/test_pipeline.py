@@ -229,6 +229,13 @@ def test_other_bytes_another_row_or_other_code_are_read(raw, out, reads, monkeyp
     assert sorted(reads) == ["a.txt", "a.txt", "b.txt", "b.txt"]
 
 
+def test_the_place_of_the_folder_does_not_matter(raw, out, reads):
+    put(raw, "a.txt")
+    first = taken(raw, out)
+    assert taken(raw.rename(raw.parent / "moved"), out) == first
+    assert reads == ["a.txt"]
+
+
 def test_a_file_that_moved_keeps_its_new_name(raw, out):
     put(raw, "a.txt")
     taken(raw, out)
