@@ -57,4 +57,7 @@ def test_facets_that_frames_read_are_said_by_notions(topic):
 
 @pytest.mark.parametrize("facet", ["route", "timing", "outcome", "ground", "employment", "channel"])
 def test_values_that_notions_say_tell_rows_apart_in_some_frame(facet):
-    assert values(facet) == {v for frame in frames().values() for v in frame.accepted(facet)}
+    told = {v for frame in frames().values() for v in frame.accepted(facet)}
+    entries = [entry for frame in frames().values() for entry in frame.together]
+    joined = {v for e in entries if e.facet == facet for v in (*e.values, *e.others)}
+    assert values(facet) == told | joined

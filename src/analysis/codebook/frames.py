@@ -26,13 +26,15 @@ class Together(BaseModel):
     facet: str
     values: list[str]
     others: list[str] = Field(default=[], alias="with")
+    least: int = 1
     means: str
     example: str
 
-    def covers(self, facet: str, stated: set[str]) -> bool:
-        """Tell whether these are the values that the entry is about."""
+    def covers(self, facet: str, stated: list[str]) -> bool:
+        """Tell whether these are the values that the entry is about, one for each word."""
         needed = set(self.values)
-        return facet == self.facet and needed <= stated <= needed | set(self.others)
+        named = needed <= set(stated) <= needed | set(self.others)
+        return facet == self.facet and named and len(stated) >= self.least
 
 
 class Frame(BaseModel):
@@ -47,6 +49,7 @@ class Frame(BaseModel):
     needs: list[str] = []
     not_with: list[str] = []
     strict: bool = False
+    narrowable: bool = False
     dated: bool = False
     stated_none: bool = False
     together: list[Together] = []

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from analysis.codebook.loading import load
 
-Scope = Literal["all", "municipal", "county"]
+Scope = Literal["all", "municipal", "county", "above"]
 
 
 class ScopeWords(BaseModel):

@@ -34,7 +34,11 @@ def numerals(account: Account, text: str) -> list[Numeral]:
         The clean text that the view was made from.
     """
     found = []
-    for sentence in (s for s in account.sentences if s.quantities or s.marked):
+    for sentence in account.sentences:
+        if not sentence.quantities and not _DIGITS.search(
+            sentence.text, sentence.start, sentence.end
+        ):
+            continue
         spans = [
             (m.start(), m.end())
             for m in _DIGITS.finditer(sentence.text, sentence.start, sentence.end)

@@ -12,6 +12,6 @@ def answer(
     """Return the link if a row of the topic's frame fits and nothing said forbids it."""
     frame = frames()[topic]
     row = frame.row(facets, unit_class(words.quantity, frame))
-    if row is None or is_refused(words, topic, facets, setting):
+    if row is None or scope.kind == "above" or is_refused(words, topic, facets, setting):
         return None
     return Link(words.quantity, topic, facets, row.indicator, scope)

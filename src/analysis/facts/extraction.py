@@ -73,8 +73,8 @@ class _Reader:
         return tokens(view(said, 0, len(said)).text, self.report.level)
 
     def _is_plan(self) -> bool:
-        """Tell whether a heading above announces plans (下一步工作安排)."""
-        return any(token.has("section", "plan") for token in self.setting.headings)
+        """Tell whether a heading above announces plans or problems (下一步工作安排)."""
+        return any(token.has("section") for token in self.setting.headings)
 
     def _read_paragraph(self, account: Account) -> None:
         self.setting = self.setting.in_paragraph(account.sentences)

@@ -48,7 +48,7 @@ def _value(frame: Frame, facet: str, tokens: list[Token]) -> str:
     if not stated or (len(set(stated)) == 1 and stated[0] in accepted):
         return stated[0] if stated else ""
     for entry in frame.together:
-        if entry.covers(facet, set(stated)):
+        if entry.covers(facet, stated):
             return entry.means
     raise UnclearError(facet)
 

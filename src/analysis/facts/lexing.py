@@ -111,7 +111,8 @@ def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
         for match in _overlapping(shape, said):
             first, last = start + match.start(), start + match.end()
             inside = [t for t in found if t.start < last and t.end > first]
-            if all(_may_be_in_a_name(token, first, last) for token in inside):
+            quoted = match.group().startswith("“")
+            if all(_may_be_in_a_name(token, first, last, quoted) for token in inside):
                 channels = {v for token in inside for v in token.values("channel")}
                 said_of = {"channel": tuple(channels)} if shape is scopes().accounts else notions
                 name = Token(first, last, said_of, match.group())
@@ -139,11 +140,16 @@ def _overlapping(shape: NamePattern, said: str) -> Iterator[re.Match]:
         place = match.start() + 1
 
 
-def _may_be_in_a_name(token: Token, first: int, last: int) -> bool:
-    """Tell whether a word may be part of a name: none that says what was done, or to whom."""
+def _may_be_in_a_name(token: Token, first: int, last: int, quoted: bool) -> bool:
+    """Tell whether a word may be part of a name: none that says what was done, or to whom.
+
+    A name in quotation marks may hold any word: “新乡发布”微博.
+    """
     telling = ("act", "relation", "role", "none", "name")
-    if token.start < first or token.end > last or token.name or any(map(token.has, telling)):
+    if token.start < first or token.end > last or token.name:
         return False
+    if quoted or any(map(token.has, telling)):
+        return quoted
     if token.has("scope"):
         return token.start == first and token.has("scope", "municipal")
     return token.has("work") or not token.has("topic")

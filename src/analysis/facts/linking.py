@@ -23,6 +23,7 @@ from analysis.facts.sentences import Clause, Sentence
 from analysis.facts.topics import reading
 
 _PLATFORMS = ("website", "weibo", "wechat")  # one gazette is all there is of its kind
+_SHORT = 2  # 申请 alone may be any application
 _JOINT = re.compile(r"[、,和及与]|以及")
 
 
@@ -87,6 +88,7 @@ class _Walk:
     def __init__(self, sentence: Sentence, setting: Setting):
         self.sentence, self.setting = sentence, setting
         self.trail = ScopeTrail(inherited_scope(sentence, setting))
+        self.last_passed: Quantity | None = None
         self.entered = 0
         self.answered = sentence.start
         opening = sentence.clauses[0].tokens
@@ -118,6 +120,7 @@ class _Walk:
 
     def _single(self, words: Field) -> list[Link]:
         found = self._answer(words)
+        self.last_passed = None if found else words.quantity
         if found is None and self._is_aside(words):
             self.trail.part = None
             self.answered = words.quantity.behind
@@ -138,9 +141,18 @@ class _Walk:
             read = reading(words, unit is not None, self.prior, self.setting)
         except UnclearError:
             return None
-        if read is None:
+        if read is None or self._is_part_of_unknown(words):
             return None
         return answer(words, *read, unit or self._scope(words, read[1]), self.setting)
+
+    def _is_part_of_unknown(self, words: Field) -> bool:
+        """Tell whether it is a part of a number not linked (户籍申请300件,其中网上申请200件)."""
+        whole = self.last_passed
+        if whole is None or whole.classifier != words.quantity.classifier:
+            return False
+        nested = any(t.has("relation", "part") for t in words.own)
+        named = any(t.has("topic") and t.end - t.start > _SHORT for t in words.near)
+        return nested and self.prior is None and not named
 
     def _scope(self, words: Field, facets: dict[str, str]) -> Scope:
         """Return whose figure it is: the office that is the subject, a platform, or as it holds."""

@@ -7,6 +7,7 @@ from analysis.codebook.frames import Frame, frames
 from analysis.facts.fields import Setting
 from analysis.facts.lexing import Token
 from analysis.facts.linking import inherited_scope
+from analysis.facts.refusals import year_at
 from analysis.facts.scoping import Scope, ScopeTrail
 from analysis.facts.sentences import Clause, Sentence
 
@@ -43,17 +44,31 @@ def find_nones(sentence: Sentence, setting: Setting) -> list[StatedNone]:
 
 
 def _nones_of(sentence, clause: Clause, scope: Scope, setting: Setting) -> Iterator[StatedNone]:
-    if any(t.has("relation", "past", "plan") for t in clause.tokens):
-        return
     for negation in (t for t in clause.tokens if t.has("none")):
-        if any(q.start != negation.end for q in clause.counts):  # 没有发生一起 counts nothing
-            return
+        if _is_no_statement(sentence, clause, negation, setting.year):
+            continue
         governed = _governed(sentence, clause, negation)
         for topic, words in _by_topic(governed, negation, setting).items():
             places = [negation, *words]
             start, end = min(t.start for t in places), max(t.end for t in places)
             for indicator in _indicators(topic, places, setting):
                 yield StatedNone(indicator, scope, start, end)
+
+
+def _is_no_statement(sentence, clause: Clause, negation: Token, year: int) -> bool:
+    """Tell whether a negation says nothing of the year and the whole.
+
+    It is of another year or a plan, a condition (如无申请), a relative clause (没有提出申请的), of
+    some bodies only (部分单位没有…), a part of a problem, or of a number (没有超过20件).
+    """
+    before = [t for t in clause.tokens if t.end <= negation.start]
+    relative = sentence.text[clause.end - 1] == "的"
+    partial = any(t.has("relation", "condition") or t.has("part") for t in before)
+    elsewhen = any(t.has("relation", "past", "plan") for t in clause.tokens)
+    counts = any(q.start != negation.end for q in clause.counts)  # 没有发生一起 counts nothing
+    stated_year = year_at(sentence, clause, negation.start)
+    problem = any(t.has("section", "problem") for t in clause.tokens)
+    return relative or partial or elsewhen or counts or problem or stated_year not in (None, year)
 
 
 def _governed(sentence: Sentence, clause: Clause, negation: Token) -> list[Token]:

@@ -14,6 +14,10 @@ from typing import NamedTuple
 from analysis.codebook.quantities import Approximation, quantities
 
 _LONGEST = 4  # characters of a word of approximation, and one that may not stand before it
+_RUN = re.compile(
+    r"\d[\d.]*(?:[余多]?[万亿千百十]*[余多]?(?:[,至到—~-]?\d[\d.]*|几))+[余多万亿千百十]*"
+)
+_NEIGHBOURS = re.compile(r"一二|二三|三四|四五|五六|六七|七八|八九|两三")  # 三四件 is no 34
 ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
@@ -90,8 +94,11 @@ def find_quantities(text: str, taken: Container[int] = ()) -> list[Quantity]:
     for start in (match.start() for match in _grammar().start.finditer(text)):
         match = _grammar().number.match(text, start) if start >= end else None
         if match and start not in taken:
-            found.append(_quantity(match, _word_before(text, end, start)))
-        end = match.end() if match else end
+            goes_on = _goes_on(text, match)
+            if not goes_on:
+                found.append(_quantity(match, _word_before(text, end, start)))
+            end = goes_on or match.end()
+        end = max(end, match.end()) if match else end
     return [quantity for quantity in found if quantity is not None]
 
 
@@ -114,7 +121,8 @@ def _grammar() -> _Grammar:
         rf"(?:(?P<arabic>{ARABIC})"
         rf"(?:(?P<percent>%|‰|个百分点)|(?P<inside>{inside})?(?P<multiplier>{multiplier})?"
         rf"(?P<inside2>{inside})?(?P<classifier>{classifiers})?)"
-        rf"|(?P<chinese>[{numerals}]+)(?P<inside3>{inside})?(?P<classifier2>{classifiers}))"
+        rf"|(?P<chinese>[{numerals}]+)(?P<inside3>{inside})?(?P<multiplier2>[万亿])?"
+        rf"(?P<classifier2>{classifiers}))"
         rf"(?P<behind>{behind})?"
     )
     before = rf"(?:(?P<vague>{_either(book.vague)})|(?P<before>{_words('before')}))$"
@@ -149,10 +157,24 @@ def _approximation(position: str, word: str) -> Approximation:
     return next(a for a in known if a.position == position and word in a.words)
 
 
+def _goes_on(text: str, match: re.Match) -> int:
+    """Return where a run of several numbers ends that is read as none, 0 where there is no run.
+
+    8万9千件, 3至5件, 20几件 and the misprint 1,2345条 name a number that the grammar does not read,
+    so that their parts are no numbers either.
+    """
+    if _classifier(match):
+        return 0
+    run = _RUN.match(text, match.start())
+    return run.end() if run and run.end() > match.end() else 0
+
+
 def _quantity(match: re.Match, before: re.Match | None) -> Quantity | None:
     """Turn a match of the grammar into a quantity; None where it names no number (数百条)."""
     digits = "arabic" if match["arabic"] else "chinese"
-    if before and before["vague"] and digits == "chinese":
+    if digits == "chinese" and (
+        (before and before["vague"]) or _NEIGHBOURS.search(match["chinese"])
+    ):
         return None
     word = before["before"] if before else None
     return Quantity(
@@ -174,7 +196,9 @@ def _classifier(match: re.Match) -> str:
 def _number(match: re.Match) -> tuple[Decimal, Decimal]:
     """Return the number named and the worth of its last non-zero digit."""
     if match["chinese"]:
-        return _chinese_number(match["chinese"])
+        value, unit = _chinese_number(match["chinese"])
+        times = quantities().multipliers.get(match["multiplier2"], 1)
+        return value * times, unit * times
     digits = match["arabic"].replace(",", "")
     multiplier = quantities().multipliers.get(match["multiplier"], 1)
     return Decimal(digits) * multiplier, _last_digit(digits) * multiplier

@@ -10,6 +10,11 @@ from analysis.facts.scoping import stated_scope
 from analysis.facts.sentences import Clause, Sentence
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_SEVERAL = re.compile(r"((?:19|20)\d{2})年?(?:至|到|—|-|~|和|、)$")
+_LAST_MONTH = 12
+_MONTHS = re.compile(
+    r"[至止到—~-](?:\d{4}年)?(?P<last>\d{1,2})月|(?<![\d至止到—~-])(?P<only>\d{1,2})月份(?![至—~-])"
+)
 _DAY = re.compile(r"(?<![至止—到底\d])(?!1月1日|12月31日)\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|份)")
 
 
@@ -19,6 +24,7 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
     return (
         _is_of_another_time(words, setting.year)
         or (frame.dated and _is_of_one_day(words))
+        or (topic != "training" and _is_attendance(words))
         or not _is_about(words, topic, setting)
         or (frame.strict and _is_of_some(words, facets, setting))
     )
@@ -26,28 +32,38 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
 
 def _is_of_another_time(words: Field, year: int) -> bool:
     """Tell whether a number is another year's, a growth, a plan, or of several years."""
-    here = ("growth", "past", "plan", "compared", "rate")
+    here = ("growth", "past", "plan", "compared", "rate", "period")
     if any(t.has("relation", *here) for t in (*words.own, *words.after[:1])):
         return True
-    if any(t.has("relation", "past", "plan") for t in (*words.lead, *words.after)):
+    if any(t.has("relation", "past", "plan", "period") for t in (*words.lead, *words.after)):
         return True
-    governing = _governing_year(words)
+    if _is_of_part_of_the_year(words):
+        return True
+    governing = year_at(words.sentence, words.clause, words.quantity.start)
     return _is_cumulative(words, year) or (governing is not None and governing != year)
 
 
-def _governing_year(words: Field) -> int | None:
-    """Return the last year named that holds for the number.
+def _is_of_part_of_the_year(words: Field) -> bool:
+    """Tell whether a number is that of some months (截至6月底, 12月份, 1月1日至6月30日)."""
+    sentence = words.sentence
+    said = sentence.text[sentence.start : words.quantity.before]
+    months = _MONTHS.finditer(said)
+    return any(m["only"] or int(m["last"]) < _LAST_MONTH for m in months)
+
+
+def year_at(sentence: Sentence, here: Clause, place: int) -> int | None:
+    """Return the last year named that holds at a place of a clause, 0 for several (至2017年).
 
     A year holds for its clause; where it opens a clause, for what follows in the sentence, too:
     比2015年增加20件,办结118件: the 118 are of this year. 2015年受理98件,办结90件: the 90 are not.
     """
-    sentence, number = words.sentence, words.quantity
-    for year in reversed(list(_YEAR.finditer(sentence.text, sentence.start, number.start))):
+    for year in reversed(list(_YEAR.finditer(sentence.text, sentence.start, place))):
         clause = next((c for c in sentence.clauses if c.start <= year.start() < c.end), None)
         if clause is None or _is_in_title(sentence.text, year.start()):
             continue
-        if clause is words.clause or _opens(sentence, clause, year.start()):
-            return int(year[1])
+        if clause is here or _opens(sentence, clause, year.start()):
+            several = _SEVERAL.search(sentence.text, sentence.start, year.start())
+            return 0 if several else int(year[1])
     return None
 
 
@@ -73,6 +89,11 @@ def _is_cumulative(words: Field, year: int) -> bool:
 def _is_of_one_day(words: Field) -> bool:
     """Tell whether the sentence is about one event (12月21日举办了培训班, 5月下旬)."""
     return bool(_DAY.search(words.sentence.text, words.sentence.start, words.quantity.start))
+
+
+def _is_attendance(words: Field) -> bool:
+    """Tell whether a number of people took part in something (工作人员500人参加)."""
+    return bool(words.head and words.head.has("act", "hold"))
 
 
 def _is_about(words: Field, topic: str, setting: Setting) -> bool:

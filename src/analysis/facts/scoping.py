@@ -14,7 +14,11 @@ _TAIL = re.compile(r"[各“”:,]*(?:等?\d*个?(?:部门|单位|地区|市|县
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """``all``, ``municipal``, ``county``, or ``unit`` with its name as written."""
+    """``all``, ``municipal``, ``county``, or ``unit`` with its name as written.
+
+    A figure of a level above the body (全省 in a city's report) has the scope ``above`` and is none
+    of its own.
+    """
 
     kind: str
     name: str = ""
@@ -59,9 +63,10 @@ def stated_scope(words: Iterable[Token]) -> Scope | None:
     全市市、县两级政府 is the whole; 各县区和市直各部门 together are the whole, too.
     """
     kinds = {kind for token in words for kind in token.values("scope")}
-    if not kinds:
+    own = kinds - {"above"} or kinds
+    if not own:
         return None
-    return Scope(kinds.pop()) if len(kinds) == 1 else ALL
+    return Scope(own.pop()) if len(own) == 1 else ALL
 
 
 def names(text: str) -> list[str]:

@@ -181,7 +181,7 @@ def _counting(text: str, marked: list[Marked]) -> list[Quantity]:
 
 
 def _is_rank(text: str, quantity: Quantity) -> bool:
-    return text[quantity.before - 1 : quantity.before] in ("第", "前")
+    return text[quantity.before - 1 : quantity.before] in ("第", "前", "每", "逐", "任")
 
 
 def _is_article(text: str, quantity: Quantity) -> bool:

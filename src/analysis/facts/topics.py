@@ -1,5 +1,6 @@
 """What a number counts: the noun that its classifier may count, stated, implied or carried on."""
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -9,6 +10,7 @@ from analysis.facts.fields import Field, Link, Setting, fits
 from analysis.facts.lexing import Token
 from analysis.facts.quantities import Quantity
 
+_JOINT = re.compile("[、和及与]|以及")
 _SHORT = 2  # 申请, 信息, 会议: so short a noun may be the end of a longer one that nobody knows
 
 
@@ -59,8 +61,20 @@ def _stated(words: Field) -> str | None:
     for token in reversed(words.own):
         topic = fitting_topic(token, words.quantity)
         if topic or token.has("foreign"):
-            return topic if topic and _is_meant(words, token, topic) else None
+            meant = topic and _is_meant(words, token, topic) and not _is_joint(words, token, topic)
+            return topic if meant else None
     return None
+
+
+def _is_joint(words: Field, token: Token, topic: str) -> bool:
+    """Tell whether a number counts two things at once (行政复议、行政诉讼共3件)."""
+    if len({t for t in token.values("topic") if fits(words.quantity, frames()[t])}) > 1:
+        return True
+    before = [t for t in words.own if t.end < token.start]
+    last = before[-1] if before else None
+    joined = last and _JOINT.fullmatch(words.sentence.text, last.end, token.start)
+    other = fitting_topic(last, words.quantity) if joined else None
+    return other is not None and other != topic
 
 
 def _is_meant(words: Field, token: Token, topic: str) -> bool:
@@ -79,10 +93,12 @@ def _is_narrowed(words: Field, token: Token, topic: str) -> bool:
     strict, short = frames()[topic].strict, token.end - token.start <= _SHORT
     if short and topic == "request" and _is_of_an_appeal(words, token):
         return True
-    if not (strict or short):
+    if not (strict or short or frames()[topic].narrowable):
         return False
     before = [t for t in words.own if t.end <= token.start]
     last = before[-1] if before and before[-1].end == token.start else None
+    if last and strict and words.sentence.text[last.start : last.end] == "的":
+        return bool(words.sentence.unknown(max(last.start - 1, words.begin), last.start))
     if last and (last.has("foreign") or (strict and last.has("relation", "suchlike"))):
         return True
     if not words.sentence.unknown(max(token.start - 1, words.begin), token.start):
@@ -156,6 +172,8 @@ def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
         return None
     if any(t.has("relation", "rest") for t in words.own):
         return None  # 国家秘密3宗、其他18宗: the form has no row for these others
+    if words.mute and prior:
+        return None  # 当面申请3件、网络申请5件,共8件: whatever adds them up names nothing
     topic = _topic_of_lead(words) or _topic_before(words, prior, setting)
     if topic is None:
         return None
