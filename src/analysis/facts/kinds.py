@@ -6,7 +6,6 @@ from typing import NamedTuple
 from analysis.codebook.kinds import kind_pattern, kinds
 
 _DIGITS = re.compile(r"\d+")
-_LATIN = re.compile(r"[!-~]+$")
 _AROUND = 14  # no wording of the codebook reaches further from its digits
 
 
@@ -38,8 +37,10 @@ def _around_digits(text: str) -> list[tuple[int, int]]:
     """Return the stretches of text that hold digits and what stands around them."""
     stretches: list[tuple[int, int]] = []
     for run in _DIGITS.finditer(text):
-        latin = _LATIN.search(text, 0, run.start())  # an address on the net may be long
-        start, end = max(0, (latin or run).start() - _AROUND), run.end() + _AROUND
+        start = run.start()
+        while start and text[start - 1].isascii():  # an address on the net may be long
+            start -= 1
+        start, end = max(0, start - _AROUND), run.end() + _AROUND
         if stretches and start <= stretches[-1][1]:
             start = stretches.pop()[0]
         stretches.append((start, end))
