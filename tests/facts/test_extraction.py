@@ -101,3 +101,12 @@ def test_prose_gives_no_applicant_and_says_so_of_its_source(facts):
 @pytest.mark.parametrize("text", ["", "。", "　\n", "———", "受理申请件。", "（（（", "%", "1"])
 def test_odd_texts_give_nothing(text):
     assert extract(document(("paragraph", text)), report()).observations == ()
+
+
+def test_rows_that_later_forms_replace_are_not_read_from_2019_on():
+    sentence = "全年收到政府信息公开申请12件，通过政务微博公开政府信息300条。"
+    assert [o.indicator for o in facts_of(sentence, year=2018).observations] == [
+        "request.received",
+        "channel.weibo",
+    ]
+    assert [o.indicator for o in facts_of(sentence, year=2019).observations] == ["channel.weibo"]

@@ -27,6 +27,8 @@ class Indicator(BaseModel):
         The unit in which values are stored (条, 件, 万元 …).
     group : str
         The part of the form that the row belongs to.
+    until : int or None
+        The last reporting year that prose is read for this row.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -35,6 +37,11 @@ class Indicator(BaseModel):
     short: Label
     unit: str
     group: str
+    until: int | None = None
+
+    def is_of(self, year: int) -> bool:
+        """Tell whether prose of a reporting year is read for this row."""
+        return self.until is None or year <= self.until
 
 
 @cache

@@ -1,6 +1,7 @@
 """A topic, its facets and a scope become the indicator that a number answers."""
 
 from analysis.codebook.frames import frames
+from analysis.codebook.indicators import indicators
 from analysis.facts.fields import Field, Link, Setting, unit_class
 from analysis.facts.refusals import is_refused
 from analysis.facts.scoping import Scope
@@ -12,6 +13,8 @@ def answer(
     """Return the link if a row of the topic's frame fits and nothing said forbids it."""
     frame = frames()[topic]
     row = frame.row(facets, unit_class(words.quantity, frame))
-    if row is None or scope.kind == "above" or is_refused(words, topic, facets, setting):
+    if row is None or not indicators()[row.indicator].is_of(setting.year):
+        return None
+    if scope.kind == "above" or is_refused(words, topic, facets, setting):
         return None
     return Link(words.quantity, topic, facets, row.indicator, scope)

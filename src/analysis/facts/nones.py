@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.codebook.frames import Frame, frames
+from analysis.codebook.indicators import indicators
 from analysis.facts.fields import Setting
 from analysis.facts.lexing import Token
 from analysis.facts.linking import inherited_scope
@@ -138,7 +139,8 @@ def _indicators(topic: str, words: list[Token], setting: Setting) -> list[str]:
         return []
     cases = [facets | {f: value} for f in several for value in stated[f]] or [facets]
     rows = [frame.row(case, "") for case in cases]
-    return [row.indicator for row in rows if row]
+    named = [row.indicator for row in rows if row]
+    return [one for one in named if indicators()[one].is_of(setting.year)]
 
 
 def _values(frame: Frame, facet: str, words: list[Token]) -> list[str]:
