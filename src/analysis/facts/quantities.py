@@ -121,7 +121,7 @@ def _grammar() -> _Grammar:
         rf"(?:(?P<arabic>{ARABIC})"
         rf"(?:(?P<percent>%|‰|个百分点)|(?P<inside>{inside})?(?P<multiplier>{multiplier})?"
         rf"(?P<inside2>{inside})?(?P<classifier>{classifiers})?)"
-        rf"|(?P<chinese>[{numerals}]+)(?P<inside3>{inside})?(?P<multiplier2>[万亿])?"
+        rf"|(?P<chinese>[{numerals}]{{1,12}})(?P<inside3>{inside})?(?P<multiplier2>[万亿])?"
         rf"(?P<classifier2>{classifiers}))"
         rf"(?P<behind>{behind})?"
     )

@@ -11,6 +11,7 @@ from analysis.facts.kinds import Marked, find_kinds
 from analysis.facts.lexing import Token, mentions, tokens
 from analysis.facts.quantities import Quantity, find_quantities
 
+_LONGEST = 1500  # characters of a sentence
 _SILENT = re.compile(r"[、“”《》〔〕—· ,;:。!?()]")
 _END = re.compile(r"[。!?]|(?<=[一-龥])\.(?=[一-龥“《]|$)|$")
 _STOP = re.compile(r"[,;:。!?()]|\.$")
@@ -165,12 +166,26 @@ def sentences(text: str, level: str) -> list[Sentence]:
     marked = find_kinds(text)
     kinds, quantities = _Ordered(marked), _Ordered(_counting(text, marked))
     found, start = [], 0
-    for end in (match.end() for match in _END.finditer(text)):
+    for end in _ends(text):
         if end > start:
             within = kinds.between(start, end), quantities.between(start, end)
             found.append(Sentence(text, start, end, level, *within))
         start = end
     return found
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Yield where sentences end: at full stops, and at a comma where none comes for long.
+
+    A real sentence is shorter; the bound keeps the time linear on whatever is no prose.
+    """
+    start = 0
+    for end in (match.end() for match in _END.finditer(text)):
+        while end - start > _LONGEST:
+            start = text.rfind(",", start + 1, start + _LONGEST) + 1 or start + _LONGEST
+            yield start
+        yield end
+        start = end
 
 
 def _counting(text: str, marked: list[Marked]) -> list[Quantity]:
