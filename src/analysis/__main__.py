@@ -11,7 +11,9 @@ from analysis.errors import AnalysisError
 
 SOME_NOT_READ = 3
 
-app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
+app = typer.Typer(
+    help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
 
 
 @app.command()
