@@ -15,6 +15,8 @@ def answer(
     row = frame.row(facets, unit_class(words.quantity, frame))
     if row is None or not indicators()[row.indicator].is_of(setting.year):
         return None
+    if "money" not in frame.units and words.quantity.amount.value % 1:
+        return None  # nobody counts 12.345 items
     if scope.kind == "above" or is_refused(words, topic, facets, setting):
         return None
     return Link(words.quantity, topic, facets, row.indicator, scope)

@@ -36,6 +36,7 @@ def extract(document: Document, report: Report) -> Facts:
     return Facts(tuple(_once(reader.observations)), tuple(reader.shares), tuple(reader.numerals))
 
 
+_YEAR = re.compile(r"(20\d{2})年")
 _DIGIT = re.compile(r"\d")
 
 
@@ -57,12 +58,24 @@ class _Reader:
             self.setting = Setting(self.report.year, self.report.body, self._heading_words())
         if passage.kind != "paragraph" and not _DIGIT.search(self.text, passage.start, passage.end):
             return
+        if passage.kind == "table":
+            self.numerals += [n for line in self._lines(passage) for n in self._numerals(line)]
+            return
         account = self._account(passage)
         if passage.kind == "paragraph" and not self._is_plan():
             self._read_paragraph(account)
         found = numerals(account, self.text)
         furniture = passage.kind == "furniture"
         self.numerals += [_in_furniture(n) if furniture else n for n in found]
+
+    def _lines(self, passage: Passage) -> list[Passage]:
+        """Return the rows of a typed table, so that no number runs on into the next row."""
+        rows = re.finditer(r"[^\n]+", self.text[passage.start : passage.end])
+        places = ((passage.start + row.start(), passage.start + row.end()) for row in rows)
+        return [Passage(start, end, "table") for start, end in places]
+
+    def _numerals(self, passage: Passage) -> list[Numeral]:
+        return numerals(self._account(passage), self.text)
 
     def _account(self, passage: Passage) -> Account:
         seen = view(self.text, passage.start, passage.end)
@@ -73,8 +86,10 @@ class _Reader:
         return tokens(view(said, 0, len(said)).text, self.report.level)
 
     def _is_plan(self) -> bool:
-        """Tell whether a heading above announces plans or problems (下一步工作安排)."""
-        return any(token.has("section") for token in self.setting.headings)
+        """Tell whether the headings announce plans, problems or another year (下一步工作安排)."""
+        years = _YEAR.findall(self.headings[-1].label) if self.headings else []
+        elsewhen = years and str(self.report.year) not in years
+        return bool(elsewhen) or any(token.has("section") for token in self.setting.headings)
 
     def _read_paragraph(self, account: Account) -> None:
         self.setting = self.setting.in_paragraph(account.sentences)

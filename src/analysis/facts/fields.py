@@ -44,6 +44,8 @@ class Setting:
         The last number linked in the paragraph.
     scope : Scope
         The scope that held at the end of the last sentence with numbers.
+    of_another_time : bool
+        Whether the last number that was read is not the year's.
     """
 
     year: int
@@ -53,11 +55,14 @@ class Setting:
     paragraph: list[Sentence] = field(default_factory=list)
     prior: Link | None = None
     scope: Scope = ALL
+    of_another_time: bool = False
 
     def in_paragraph(self, paragraph: list[Sentence]) -> "Setting":
         """Return the setting of the next paragraph of the same section."""
         section = [*self.section, *paragraph]
-        return replace(self, section=section, paragraph=paragraph, prior=None)
+        return replace(
+            self, section=section, paragraph=paragraph, prior=None, of_another_time=False
+        )
 
     def speaks_of(self, notion: str) -> bool:
         """Tell whether the headings or the paragraph hold a word for ``facet.value``."""
@@ -223,10 +228,11 @@ def _lead(sentence: Sentence, clause: Clause) -> list[Token]:
 def unit_class(quantity: Quantity, frame: Frame) -> str | None:
     """Return the class of classifiers by which a frame counts the number, None where by none.
 
-    A number without a classifier has the class ``""``, which every frame takes.
+    A number without a classifier has the class ``""``, which every frame takes but one of money:
+    15.6万 may be in 元.
     """
     if not quantity.classifier:
-        return ""
+        return None if "money" in frame.units else ""
     classes = (
         name
         for name, classifiers in wording().classifiers.items()

@@ -8,6 +8,7 @@ and the number or narrows a count of everything, where the figure is another yea
 plan, or about another subject: a wrong value is worse than a missing one.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -18,12 +19,14 @@ from analysis.facts.fields import Field, Link, Setting, field_of, fits
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
 from analysis.facts.naming import named_subject, named_unit
 from analysis.facts.quantities import Quantity
+from analysis.facts.refusals import is_of_another_time
 from analysis.facts.scoping import ALL, Scope, ScopeTrail, stated_scope
 from analysis.facts.sentences import Clause, Sentence
 from analysis.facts.topics import reading
 
 _PLATFORMS = ("website", "weibo", "wechat")  # one gazette is all there is of its kind
 _SHORT = 2  # 申请 alone may be any application
+_GOES_ON = re.compile(r"[ 、.]\d")  # 12 345条, 12.345条
 _JOINT = re.compile(r"[、,和及与]|以及")
 
 
@@ -44,12 +47,36 @@ def link(sentence: Sentence, setting: Setting) -> list[Link]:
     if not any(_may_count(sentence, quantity) for quantity in sentence.quantities):
         return []
     groups = list(_groups(sentence))
-    if not groups:
+    if not groups or sentence.is_cut or _goes_on_with_another_time(sentence, setting):
         return []
     walk = _Walk(sentence, setting)
     found = [one for group in groups for one in walk.link(group)]
     walk.finish()
-    return found
+    setting.of_another_time = walk.of_another_time and not found
+    return _without_cumulative(sentence, found, setting.year)
+
+
+def _goes_on_with_another_time(sentence: Sentence, setting: Setting) -> bool:
+    """Tell whether a sentence gives the parts of another year's figure (其中网上申请30件)."""
+    opens_as_part = any(t.has("relation", "part") for t in sentence.clauses[0].tokens)
+    nameless = not any(t.has("topic") for t in sentence.tokens)
+    return setting.of_another_time and (opens_as_part or nameless)
+
+
+def _without_cumulative(sentence: Sentence, found: list[Link], year: int) -> list[Link]:
+    """Drop a figure of which a part is called this year's (累计45万条,其中2017年公开3万条)."""
+    dropped = set()
+    for whole, part in itertools.pairwise(found):
+        begin, end = whole.quantity.behind, part.quantity.before
+        between = [t for t in sentence.tokens if begin <= t.start < end]
+        nested = any(t.has("relation", "part") for t in between)
+        this_year = f"{year}年" in sentence.text[begin:end] or any(
+            t.has("relation", "this_year") for t in between
+        )
+        same = (whole.indicator, whole.scope) == (part.indicator, part.scope)
+        if same and nested and this_year:
+            dropped.add(id(whole))
+    return [one for one in found if id(one) not in dropped]
 
 
 def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
@@ -79,7 +106,8 @@ def _may_count(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether a number may count something: no share, and no unknown unit behind it (公顷)."""
     follows = sentence.text[quantity.behind : quantity.behind + 1]
     has_unit = quantity.classifier or follows == "的" or not "一" <= follows <= "龥"
-    return has_unit and not quantity.is_percentage
+    misprint = not quantity.classifier and _GOES_ON.match(sentence.text, quantity.behind)
+    return has_unit and not misprint and not quantity.is_percentage
 
 
 class _Walk:
@@ -89,6 +117,7 @@ class _Walk:
         self.sentence, self.setting = sentence, setting
         self.trail = ScopeTrail(inherited_scope(sentence, setting))
         self.last_passed: Quantity | None = None
+        self.of_another_time = False
         self.entered = 0
         self.answered = sentence.start
         opening = sentence.clauses[0].tokens
@@ -143,6 +172,7 @@ class _Walk:
             return None
         if read is None or self._is_part_of_unknown(words):
             return None
+        self.of_another_time = is_of_another_time(words, self.setting.year)
         return answer(words, *read, unit or self._scope(words, read[1]), self.setting)
 
     def _is_part_of_unknown(self, words: Field) -> bool:

@@ -1,9 +1,11 @@
 """Offices and places that a figure is said of by name (点名的部门和地方)."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from analysis.codebook.scopes import scopes
 from analysis.facts.fields import Field, is_mute
+from analysis.facts.lexing import Token
 from analysis.facts.scoping import ALL, Scope, names, stated_scope
 
 _LEAD_IN = 4  # words before a name that only lead to it: 分别涉及红旗区2件
@@ -15,10 +17,15 @@ def named_subject(words: Field, body: str) -> Scope | None:
     The words between its name and the number must all be known. The reporting body itself is the
     whole: 省教育厅 in the report of 湖北省教育厅.
     """
-    first = next((token for token in words.own if not is_mute(token)), None)
-    if first is None or not first.name:
-        return None
     if words.sentence.unknown(words.begin, words.quantity.before):
+        return None
+    return subject_of(words.own, body)
+
+
+def subject_of(words: Iterable[Token], body: str) -> Scope | None:
+    """Return the office or platform whose name is the first telling word."""
+    first = next((token for token in words if not is_mute(token)), None)
+    if first is None or not first.name:
         return None
     own_name = first.name.removesuffix("办事处")  # 街道办事处 in the report of 长延堡街道
     return ALL if body.endswith(own_name) else Scope("unit", first.name)

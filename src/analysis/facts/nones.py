@@ -8,7 +8,8 @@ from analysis.codebook.indicators import indicators
 from analysis.facts.fields import Setting
 from analysis.facts.lexing import Token
 from analysis.facts.linking import inherited_scope
-from analysis.facts.refusals import year_at
+from analysis.facts.naming import subject_of
+from analysis.facts.refusals import is_of_part_of_the_year, year_at
 from analysis.facts.scoping import Scope, ScopeTrail
 from analysis.facts.sentences import Clause, Sentence
 
@@ -40,7 +41,9 @@ def find_nones(sentence: Sentence, setting: Setting) -> list[StatedNone]:
     found: list[StatedNone] = []
     for clause in sentence.clauses:
         trail.hear(clause.tokens, clause.opened_by)
-        found += _nones_of(sentence, clause, trail.scope, setting)
+        scope = subject_of(clause.tokens, setting.body) or trail.scope
+        if scope.kind != "above":
+            found += _nones_of(sentence, clause, scope, setting)
     return found
 
 
@@ -52,17 +55,24 @@ def _nones_of(sentence, clause: Clause, scope: Scope, setting: Setting) -> Itera
         for topic, words in _by_topic(governed, negation, setting).items():
             places = [negation, *words]
             start, end = min(t.start for t in places), max(t.end for t in places)
-            for indicator in _indicators(topic, places, setting):
+            for indicator in _indicators(topic, [negation, *governed], setting):
                 yield StatedNone(indicator, scope, start, end)
 
 
 def _is_no_statement(sentence, clause: Clause, negation: Token, year: int) -> bool:
     """Tell whether a negation says nothing of the year and the whole.
 
-    It is of another year or a plan, a condition (如无申请), a relative clause (没有提出申请的), of
-    some bodies only (部分单位没有…), a part of a problem, or of a number (没有超过20件).
+    It is of another time or a plan, a condition (如无申请), a relative clause (没有提出申请的), of
+    some bodies only (部分单位没有…), of the rest (除…外, 未收取其他费用), a part of a problem, or
+    of a number (没有超过20件).
     """
     before = [t for t in clause.tokens if t.end <= negation.start]
+    said = [t for t in sentence.tokens if t.start < clause.end]
+    rest = any(t.has("relation", "except", "rest") for t in said)
+    if rest or any(t.has("relation", "period", "cumulative") for t in said):
+        return True
+    if is_of_part_of_the_year(sentence.text[sentence.start : negation.start]):
+        return True
     relative = sentence.text[clause.end - 1] == "的"
     partial = any(t.has("relation", "condition") or t.has("part") for t in before)
     elsewhen = any(t.has("relation", "past", "plan") for t in clause.tokens)
@@ -75,6 +85,8 @@ def _is_no_statement(sentence, clause: Clause, negation: Token, year: int) -> bo
 def _governed(sentence: Sentence, clause: Clause, negation: Token) -> list[Token]:
     """Return the words that a negation governs: those behind it, else those that it closes."""
     behind = _understood(sentence, negation, [t for t in clause.tokens if t.start >= negation.end])
+    if sentence.unknown(negation.end, clause.end) and not negation.has("none", "fee"):
+        return []
     if any(map(_names_something, behind)):
         return behind
     before = [t for t in clause.tokens if t.end <= negation.start]
@@ -132,6 +144,8 @@ def _indicators(topic: str, words: list[Token], setting: Setting) -> list[str]:
     frame = frames()[topic]
     if frame.needs and not any(setting.speaks_of(need) for need in frame.needs):
         return []
+    if any(_says_more(frame, facet, words) for facet in frame.facets):
+        return []
     stated = {f: _values(frame, f, words) for f in frame.facets}
     several = [facet for facet, values in stated.items() if len(values) > 1]
     facets = {facet: values[0] for facet, values in stated.items() if len(values) == 1}
@@ -141,6 +155,12 @@ def _indicators(topic: str, words: list[Token], setting: Setting) -> list[str]:
     rows = [frame.row(case, "") for case in cases]
     named = [row.indicator for row in rows if row]
     return [one for one in named if indicators()[one].is_of(setting.year)]
+
+
+def _says_more(frame: Frame, facet: str, words: list[Token]) -> bool:
+    """Tell whether words name a value that the form has no row for (无撤回申请)."""
+    said = {value for token in words for value in token.values(facet)}
+    return facet != "act" and not said <= frame.accepted(facet)
 
 
 def _values(frame: Frame, facet: str, words: list[Token]) -> list[str]:

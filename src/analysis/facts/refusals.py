@@ -22,31 +22,31 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
     """Tell whether something said beside a number forbids to take it for the year's figure."""
     frame = frames()[topic]
     return (
-        _is_of_another_time(words, setting.year)
+        is_of_another_time(words, setting.year)
         or (frame.dated and _is_of_one_day(words))
+        or any(t.has("part", "some") for t in words.own)
         or (topic != "training" and _is_attendance(words))
         or not _is_about(words, topic, setting)
         or (frame.strict and _is_of_some(words, facets, setting))
     )
 
 
-def _is_of_another_time(words: Field, year: int) -> bool:
+def is_of_another_time(words: Field, year: int) -> bool:
     """Tell whether a number is another year's, a growth, a plan, or of several years."""
-    here = ("growth", "past", "plan", "compared", "rate", "period")
+    here = ("growth", "past", "plan", "compared", "rate", "period", "except")
     if any(t.has("relation", *here) for t in (*words.own, *words.after[:1])):
         return True
     if any(t.has("relation", "past", "plan", "period") for t in (*words.lead, *words.after)):
         return True
-    if _is_of_part_of_the_year(words):
+    sentence = words.sentence
+    if is_of_part_of_the_year(sentence.text[sentence.start : words.quantity.before]):
         return True
     governing = year_at(words.sentence, words.clause, words.quantity.start)
     return _is_cumulative(words, year) or (governing is not None and governing != year)
 
 
-def _is_of_part_of_the_year(words: Field) -> bool:
-    """Tell whether a number is that of some months (截至6月底, 12月份, 1月1日至6月30日)."""
-    sentence = words.sentence
-    said = sentence.text[sentence.start : words.quantity.before]
+def is_of_part_of_the_year(said: str) -> bool:
+    """Tell whether words speak of some months (截至6月底, 12月份, 1月1日至6月30日)."""
     months = _MONTHS.finditer(said)
     return any(m["only"] or int(m["last"]) < _LAST_MONTH for m in months)
 
@@ -115,16 +115,23 @@ def _is_about(words: Field, topic: str, setting: Setting) -> bool:
 
 def _is_of_some(words: Field, facets: Mapping[str, str], setting: Setting) -> bool:
     """Tell whether a count of everything is one of another subject, a column, or some bodies."""
-    near = words.near
-    if words.foreign or any(t.has("part") for t in near) or _has_counted_subject(words):
+    if words.foreign or any(t.has("part") for t in words.near) or _has_counted_subject(words):
         return True
     if any(t.has("foreign") for t in setting.headings):
         return True
     if any(t.has("label", "whole") for t in words.own) or stated_scope(words.clause.tokens):
         return False
+    if not facets and _has_unknown_subject(words):
+        return True
     before = [t for t in words.sentence.tokens if t.end <= words.begin]
     of_a_channel = not facets and any(t.has("channel") for t in before)
     return of_a_channel or any(t.has("foreign") for t in before)
+
+
+def _has_unknown_subject(words: Field) -> bool:
+    """Tell whether words that nobody knows stand before the verb (供水公司公开)."""
+    verb = next((t for t in words.own if t.has("act", "publish")), None)
+    return verb is not None and bool(words.sentence.unknown(words.begin, verb.start))
 
 
 def _has_counted_subject(words: Field) -> bool:

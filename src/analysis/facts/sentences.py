@@ -58,6 +58,8 @@ class Sentence:
         Dates, document numbers and the like.
     quantities : list of Quantity
         Numbers, percentages included, in order.
+    is_cut : bool
+        Whether it is a later piece of what is too long for a sentence, and so lacks its beginning.
     """
 
     text: str
@@ -66,6 +68,7 @@ class Sentence:
     level: str
     marked: list[Marked]
     quantities: list[Quantity]
+    is_cut: bool = False
 
     def mentions(self, facet: str) -> bool:
         """Tell whether a word for a facet stands in the sentence, without looking up all words."""
@@ -169,7 +172,8 @@ def sentences(text: str, level: str) -> list[Sentence]:
     for end in _ends(text):
         if end > start:
             within = kinds.between(start, end), quantities.between(start, end)
-            found.append(Sentence(text, start, end, level, *within))
+            is_cut = end - start > 0 and start > 0 and not _END.match(text, start - 1)
+            found.append(Sentence(text, start, end, level, *within, is_cut))
         start = end
     return found
 
