@@ -5,6 +5,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict, Field
 
 from analysis.codebook.loading import load
+from analysis.codebook.references import IndicatorId
 
 
 class Row(BaseModel):
@@ -14,7 +15,7 @@ class Row(BaseModel):
 
     when: dict[str, str]
     units: list[str] = []
-    indicator: str
+    indicator: IndicatorId
     example: str
 
 

@@ -33,7 +33,9 @@ def extract(document: Document, report: Report) -> Facts:
     reader = _Reader(document, report)
     for passage in document.passages:
         reader.read(passage)
-    return Facts(tuple(_once(reader.observations)), tuple(reader.shares), tuple(reader.numerals))
+    return Facts(
+        tuple(_once(reader.observations)), tuple(_once(reader.shares)), tuple(reader.numerals)
+    )
 
 
 _YEAR = re.compile(r"(20\d{2})年")
@@ -146,11 +148,12 @@ class _Reader:
         return " / ".join(heading.label for heading in self.headings)
 
 
-def _once(found: list[Observation]) -> list[Observation]:
+def _once(found: list) -> list:
     """Drop what repeats an indicator, scope and value already stated: the first one stays."""
-    kept: dict[tuple, Observation] = {}
+    kept: dict[tuple, Observation | PrintedShare] = {}
     for one in found:
-        kept.setdefault((one.indicator, one.scope, one.scope_name, one.value, one.qualifier), one)
+        stated = (one.value, one.lower, one.upper)
+        kept.setdefault((one.indicator, one.scope, one.scope_name, *stated), one)
     return list(kept.values())
 
 

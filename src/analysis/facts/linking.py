@@ -1,4 +1,4 @@
-"""Which number answers which phrase: the only judgement in the reading of prose.
+"""Which number answers which phrase (数字与指标的对应).
 
 A number is read with its *field*: the words of its clause since the number before, the word that
 follows its classifier, and what the sentence has said so far. The field names a topic (what is
