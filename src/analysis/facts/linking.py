@@ -172,8 +172,9 @@ class _Walk:
             return None
         if read is None or self._is_part_of_unknown(words):
             return None
-        self.of_another_time = is_of_another_time(words, self.setting.year)
-        return answer(words, *read, unit or self._scope(words, read[1]), self.setting)
+        found = answer(words, *read, unit or self._scope(words, read[1]), self.setting)
+        self.of_another_time = not found and is_of_another_time(words, self.setting.year)
+        return found
 
     def _is_part_of_unknown(self, words: Field) -> bool:
         """Tell whether it is a part of a number not linked (户籍申请300件,其中网上申请200件)."""
