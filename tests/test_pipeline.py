@@ -179,12 +179,33 @@ def test_sources_overrule_the_title(raw, out):
     assert taken(raw, out) == {"xupu.txt": ("read", "溆浦县-2015")}
 
 
-def test_sources_without_files_are_refused(raw, out):
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("name,year\nxupu.txt,2015\n", r"sources\.csv has the columns \['name', 'year'\]"),
+        ("file,boddy\nxupu.txt,某县\n", r"has the columns \['file', 'boddy'\]"),
+        ("file,year\nxupu.txt,2015\nxupu.txt,2016\n", r"two rows for xupu\.txt"),
+    ],
+)
+def test_sources_that_would_lose_a_correction_are_refused(raw, out, content, message):
     put(raw, "xupu.txt")
-    put(raw, "sources.csv", "name,year\nxupu.txt,2015\n")
-    with pytest.raises(TableError, match=r"sources\.csv has no column 'file'"):
+    put(raw, "sources.csv", content)
+    with pytest.raises(TableError, match=message):
         pipeline.build(raw, out, jobs=1)
     assert not out.exists()
+
+
+def test_sources_may_be_gb18030_and_name_a_file_that_is_not_there(raw, out):
+    put(raw, "xupu.txt")
+    put(raw, "sources.csv", "file,note\nxupu.txt,备注\ngone.txt,撤下\n".encode("gb18030"))
+    found = taken(raw, out)
+    assert found["xupu.txt"] == ("read", "溆浦县-2016")
+    assert found["gone.txt"][0] == "unreadable"
+
+
+def test_tables_are_not_written_among_the_reports(raw):
+    with pytest.raises(TableError, match="tables would be taken for reports"):
+        pipeline.build(raw, raw / "tables", jobs=1)
 
 
 # --- only what changed -------------------------------------------------------------------------

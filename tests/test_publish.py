@@ -1,6 +1,5 @@
 """Pages for what is in the data, nothing run twice, one failure stops nothing, words stay words."""
 
-import json
 import re
 from dataclasses import replace
 
@@ -137,7 +136,7 @@ def test_a_page_shows_every_chart_of_its_folder(site):
 
 def test_nothing_unchanged_is_run_again(site, monkeypatch):
     run = []
-    monkeypatch.setattr(publish, "_attempt", lambda page, folder, site: run.append(page.stem) or "")
+    monkeypatch.setattr(publish, "_attempt", lambda page, *_: run.append(page.stem) or "")
     processed = site.parent / "processed"
     publish.publish(processed, site, ["zh"], jobs=1)
     assert run == ["../乙市-2016-zh"]
@@ -172,8 +171,21 @@ def test_without_a_report_there_is_an_index_and_no_page(tmp_path):
     processed = write(tmp_path / "processed", {})
     assert publish.publish(processed, tmp_path / "site", jobs=1) == []
     for name, words in {
-        "index.html": "没有读成的文件",
+        "index.html": "未能读入的文件",
         "index.en.html": "Files that were not read",
     }.items():
         assert words in (tmp_path / "site" / name).read_text("utf-8")
-    assert json.loads((tmp_path / "site" / ".keys.json").read_text("utf-8")) == {}
+
+
+def test_a_page_cut_short_is_made_again_and_one_of_no_report_is_removed(site, monkeypatch):
+    run = []
+    monkeypatch.setattr(publish, "_attempt", lambda page, *_: run.append(page.stem) or "")
+    page = site / "notebooks" / "甲市-2016-zh.html"
+    whole = page.read_text("utf-8")
+    page.write_text(whole[: whole.rindex("<!--")], "utf-8")
+    other = site / "notebooks" / "丙市-2016-zh.html"
+    other.write_text(whole, "utf-8")
+    publish.publish(site.parent / "processed", site, ["zh"], jobs=1)
+    page.write_text(whole, "utf-8")
+    assert "甲市-2016-zh" in run
+    assert not other.exists()

@@ -24,10 +24,11 @@ def build(
 ) -> None:
     """Read the reports and write the processed tables; status 3 when some could not be read."""
     intakes = pipeline.build(raw, out, jobs)
-    missing = [i for i in intakes if i.status in ("unreadable", "unrecognised")]
-    typer.echo(f"{len(intakes) - len(missing)} of {len(intakes)} files taken in; tables in {out}")
-    for intake in missing:
+    listed = [intake for intake in intakes if intake.status != "read"]
+    typer.echo(f"{len(intakes) - len(listed)} of {len(intakes)} files read; tables in {out}")
+    for intake in listed:
         typer.echo(f"{intake.status}: {intake.file}: {intake.reason}", err=True)
+    missing = any(intake.status != "duplicate" for intake in listed)
     raise typer.Exit(SOME_NOT_READ if missing else 0)
 
 
@@ -48,7 +49,7 @@ def main() -> None:
     """Run the command line; errors of the project are told in one line."""
     try:
         app()
-    except AnalysisError as error:
+    except (AnalysisError, OSError) as error:
         typer.echo(f"{type(error).__name__}: {error}", err=True)
         sys.exit(1)
 

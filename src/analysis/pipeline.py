@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -14,11 +15,16 @@ from tqdm import tqdm
 from analysis import documents, facts, paths, tables
 from analysis.checks import findings
 from analysis.codebook.divisions import divisions
+from analysis.documents.decoding import decode
 from analysis.errors import DocumentError, TableError, UnreadableError
 from analysis.measures import measure
 from analysis.records import Document, Facts, Report
 
 _IGNORED = re.compile(r"README.*|\..*|~\$.*", re.IGNORECASE)
+SOURCE_COLUMNS = (
+    "file", "report_id", "body", "province", "level", "adcode", "year", "title", "publisher",
+    "url", "published", "retrieved", "sha256", "note",
+)  # fmt: skip
 _STATUS = {True: "unreadable", False: "unrecognised"}
 
 
@@ -58,12 +64,15 @@ def build(raw: Path, out: Path, jobs: int = -1) -> list[Intake]:
     """
     if not raw.is_dir():
         raise TableError(f"There is no folder {raw}. Name the folder of reports with --raw.")
+    if out.resolve().is_relative_to(raw.resolve()):
+        raise TableError(f"{out} is within {raw}: tables would be taken for reports. Move one.")
     given = _sources(raw)
     files = list(_files(raw))
     tasks = (delayed(_take_in)(path, raw, given.get(_name(path, raw), {})) for path in files)
     results = Parallel(n_jobs=jobs if len(files) > 1 else 1, return_as="generator")(tasks)
     shown = tqdm(results, total=len(files), desc="reports", unit="report", disable=None)
-    intakes = _numbered(list(shown))
+    absent = sorted(set(given) - {_name(path, raw) for path in files})
+    intakes = _numbered([*shown, *map(_absent, absent)])
     content = _tables(intakes)
     tables.write(out, content, {i.report.report_id: i.document.text for i in _read(intakes)})
     return intakes
@@ -83,18 +92,38 @@ def _name(path: Path, raw: Path) -> str:
 
 
 def _sources(raw: Path) -> dict[str, dict[str, str]]:
-    """Return the rows of ``sources.csv`` by file."""
+    """Return the rows of ``sources.csv`` by file; its text may be UTF-8 or GB18030.
+
+    Raises
+    ------
+    TableError
+        When columns are unknown or missing, or a file has two rows: no correction may be lost.
+    """
     path = raw / paths.SOURCES
     if not path.exists():
         return {}
-    with path.open(encoding="utf-8-sig", newline="") as handle:
-        rows = list(csv.DictReader(handle))
-    if rows and "file" not in rows[0]:
-        raise TableError(f"{path} has no column 'file'. Give each row the name of its file there.")
-    return {row["file"]: {k: v for k, v in row.items() if k and v} for row in rows}
+    rows = csv.DictReader(io.StringIO(decode(path.read_bytes())))
+    named = rows.fieldnames or []
+    if "file" not in named or not set(named) <= set(SOURCE_COLUMNS):
+        raise TableError(
+            f"{path} has the columns {named}. Separate columns by commas, name one of "
+            f"them 'file' and the others as in {', '.join(SOURCE_COLUMNS[1:])}."
+        )
+    found: dict[str, dict[str, str]] = {}
+    for row in rows:
+        name = (row["file"] or "").strip()
+        if name in found:
+            raise TableError(f"{path} has two rows for {name}. Keep one.")
+        found[name] = {column: value for column, value in row.items() if column and value}
+    return found
 
 
 # One file ----------------------------------------------------------------------------------------
+
+
+def _absent(file: str) -> Intake:
+    reason = "It has a row in sources.csv, but there is no such file. Correct the name there."
+    return Intake(file, "unreadable", reason)
 
 
 def _take_in(path: Path, raw: Path, row: Mapping[str, str]) -> Intake:

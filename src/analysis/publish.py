@@ -5,7 +5,6 @@ after it was checked.
 """
 
 import hashlib
-import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,7 +31,7 @@ from analysis.figures.style import font_file
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 CHARTS = {"city": city.CHARTS, "comparison": comparison.CHARTS}
 INDEX = {"zh": "index.html", "en": "index.en.html"}
-KEYS = ".keys.json"
+KEY = re.compile(r"<!-- ([0-9a-f]{64}) -->\s*$")
 QUIET = ["--IPKernelApp.log_level=50"]  # a kernel warns of TCP on stderr, whatever it runs
 SAFE = re.compile(r"[\w()（）·-]+")
 
@@ -110,10 +109,9 @@ def publish(
     due = [
         page for page in pages if page.stem not in keys or earlier.get(page.stem) != keys[page.stem]
     ]
-    failed = _run(due, folder, site, jobs)
-    made = {stem: key for stem, key in keys.items() if stem not in failed}
+    failed = _run(due, keys, folder, site, jobs)
+    _remove_others(pages, site)
     _write_around(pages, failed, frames["reports"], site, languages)
-    (site / KEYS).write_text(json.dumps(made, ensure_ascii=False, indent=1), encoding="utf-8")
     if failed:
         listed = "; ".join(f"{stem}: {error}" for stem, error in failed.items())
         raise NotebookError(f"{len(failed)} of {len(pages)} pages failed: {listed}")
@@ -182,10 +180,23 @@ def _digest(parts: Iterable[bytes]) -> str:
 
 
 def _earlier(site: Path) -> dict[str, str]:
-    """Keys of the pages that stand in `site`."""
-    path = site / KEYS
-    keys = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return {stem: key for stem, key in keys.items() if _html(site, stem).exists()}
+    """Keys of the pages that stand in `site`: each page ends in its own."""
+    found = {
+        path.stem: KEY.search(path.read_text(encoding="utf-8", errors="replace"))
+        for path in (site / "notebooks").glob("*.html")
+    }
+    return {stem: match[1] for stem, match in found.items() if match}
+
+
+def _remove_others(pages: Sequence[Page], site: Path) -> None:
+    """Remove pages and figures of reports that are no longer in the data."""
+    kept = {page.stem for page in pages}
+    for path in (site / "notebooks").glob("*"):
+        if path.suffix in (".html", ".ipynb") and path.stem not in kept:
+            path.unlink()
+    for path in (site / "figures").glob("*"):
+        if path.name not in kept:
+            shutil.rmtree(path)
 
 
 def _html(site: Path, stem: str) -> Path:
@@ -195,18 +206,20 @@ def _html(site: Path, stem: str) -> Path:
 # Running ------------------------------------------------------------------------------------------
 
 
-def _run(pages: Sequence[Page], folder: str, site: Path, jobs: int) -> dict[str, str]:
+def _run(
+    pages: Sequence[Page], keys: Mapping[str, str], folder: str, site: Path, jobs: int
+) -> dict[str, str]:
     """Run pages side by side and return the errors of those that failed, by stem."""
-    tasks = (delayed(_attempt)(page, folder, site) for page in pages)
+    tasks = (delayed(_attempt)(page, keys.get(page.stem, ""), folder, site) for page in pages)
     results = Parallel(n_jobs=jobs, return_as="generator")(tasks)
     errors = tqdm(results, total=len(pages), desc="pages", unit="page", disable=None)
     return {page.stem: error for page, error in zip(pages, errors, strict=True) if error}
 
 
-def _attempt(page: Page, folder: str, site: Path) -> str:
+def _attempt(page: Page, key: str, folder: str, site: Path) -> str:
     """Make a page and return what went wrong: one page never stops the others."""
     try:
-        _make(page, folder, site)
+        _make(page, key, folder, site)
     except PapermillExecutionError as error:
         return f"{error.ename}: {error.evalue}"
     except Exception as error:
@@ -214,12 +227,17 @@ def _attempt(page: Page, folder: str, site: Path) -> str:
     return ""
 
 
-def _make(page: Page, folder: str, site: Path) -> None:
-    """Execute a notebook, write its figures with their tables, and its page."""
+def _make(page: Page, key: str, folder: str, site: Path) -> None:
+    """Execute a notebook, write its figures with their tables, and last its page with its key.
+
+    The page of before is removed first, so that a run cut short leaves none that is not its data's.
+    """
     if not SAFE.fullmatch(page.stem):
         raise NotebookError(f"{page.stem!r} cannot name a file. Give the report another body name.")
     executed = site / "notebooks" / f"{page.stem}.ipynb"
     executed.parent.mkdir(parents=True, exist_ok=True)
+    html = _html(site, page.stem)
+    html.unlink(missing_ok=True)
     papermill.execute_notebook(
         str(_source(page)),
         str(executed),
@@ -232,7 +250,7 @@ def _make(page: Page, folder: str, site: Path) -> None:
     for draw in CHARTS[page.notebook]:
         chart = draw(selection)
         chart.save(site / "figures" / page.stem / chart.name)
-    _html(site, page.stem).write_text(_as_html(page, executed, site), encoding="utf-8")
+    html.write_text(f"{_as_html(page, executed, site)}\n<!-- {key} -->\n", encoding="utf-8")
 
 
 def _as_html(page: Page, executed: Path, site: Path) -> str:

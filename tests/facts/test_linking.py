@@ -420,6 +420,17 @@ MENDED = [
     ("考核要求：乡镇主动公开政府信息100条。", {}, []),
     ("发布解读材料120篇，其中转载80篇。", {}, ["response.policy_interpretations@all 120"]),
     ("其他单位公开政府信息3200条。", {}, []),
+    (
+        "全市因政府信息公开引发行政复议4起（市级1起，县区3起），维持3起、纠错1起。",
+        {"heading": APPEALS},
+        [
+            "reconsideration.total@all 4",
+            "reconsideration.total@municipal 1",
+            "reconsideration.total@county 3",
+            "reconsideration.upheld@all 3",
+            "reconsideration.corrected@all 1",
+        ],
+    ),
 ]
 
 

@@ -124,7 +124,7 @@ class Field:
     def subject(self) -> Token | None:
         """The first telling word since a semicolon (微信公众号粉丝2.3万人,发布信息1200条)."""
         clauses = self.sentence.clauses[: self.sentence.clauses.index(self.clause) + 1]
-        begin = max((c.start for c in clauses if c.opened_by == ";"), default=self.sentence.start)
+        begin = max((c.start for c in clauses if ";" in c.opened_by), default=self.sentence.start)
         words = (t for t in self.sentence.tokens if begin <= t.start < self.quantity.start)
         return next((t for t in words if not is_mute(t)), None)
 
@@ -188,10 +188,10 @@ def _says_nothing(sentence: Sentence, clause: Clause, quantity: Quantity) -> boo
 def _begin_of_clause_before(sentence: Sentence, clause: Clause) -> int:
     """Return where the words begin that a clause without words of its own completes."""
     place = sentence.clauses.index(clause)
-    if place == 0 or clause.opened_by not in (",", ":", "("):
+    if place == 0 or clause.opened_by[-1:] not in (",", ":", "("):
         return clause.start
     before = sentence.clauses[place - 1]
-    if clause.opened_by == "(":
+    if clause.opened_by.endswith("("):
         return max((q.behind for q in before.quantities), default=before.start)
     return clause.start if before.quantities else before.start
 
@@ -219,7 +219,7 @@ def _lead(sentence: Sentence, clause: Clause) -> list[Token]:
     lead: list[Token] = []
     before = sentence.clauses[: sentence.clauses.index(clause) + 1]
     for clause_after, other in zip(before[::-1], before[-2::-1], strict=False):
-        if clause_after.opened_by == ";" or other.quantities:
+        if ";" in clause_after.opened_by or other.quantities:
             break
         lead = other.tokens + lead
     return lead

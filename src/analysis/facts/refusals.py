@@ -75,7 +75,7 @@ def _opens(sentence: Sentence, clause: Clause, place: int) -> bool:
     """Tell whether nothing but words like 截至 stands before a place of a clause."""
     before = [t for t in clause.tokens if t.end <= place]
     plain = all(t.notions.keys() == {"function"} for t in before)
-    return clause.opened_by != "(" and plain and not sentence.unknown(clause.start, place)
+    return "(" not in clause.opened_by and plain and not sentence.unknown(clause.start, place)
 
 
 def _is_cumulative(words: Field, year: int) -> bool:

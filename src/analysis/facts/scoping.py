@@ -31,17 +31,22 @@ class ScopeTrail:
     """The scope that holds while one reads on.
 
     A scope word holds to the end of its sentence; behind 其中 it holds to the next semicolon only,
-    as in 全市设置848个,其中,各县(市)区设置545个;专职人员40人.
+    as in 全市设置848个,其中,各县(市)区设置545个;专职人员40人; in a parenthesis, to its end.
     """
 
     def __init__(self, inherited: Scope = ALL):
         self.sentence = inherited
         self.part: Scope | None = None
         self.in_part = False
+        self.outside = (inherited, None, False)
 
     def hear(self, words: Iterable[Token], opened_by: str = "") -> None:
         """Take in the words of a clause, or of what stands between two of its numbers."""
-        if opened_by == ";":
+        if ")" in opened_by:
+            self.sentence, self.part, self.in_part = self.outside
+        if "(" in opened_by:
+            self.outside = (self.sentence, self.part, self.in_part)
+        if ";" in opened_by:
             self.in_part, self.part = False, None
         telling = [t for t in words if "scope" in t.notions or "relation" in t.notions]
         self.in_part = self.in_part or any(t.has("relation", "part") for t in telling)

@@ -27,7 +27,7 @@ class Clause(NamedTuple):
     start, end : int
         Offsets in the view, without the stops.
     opened_by : str
-        The stop before it, empty at the beginning of a sentence.
+        The stops before it, ``),`` behind a parenthesis; empty at the beginning of a sentence.
     """
 
     start: int
@@ -154,7 +154,8 @@ class Sentence:
             if stop > begin:
                 within = words.between(begin, stop), quantities.between(begin, stop)
                 yield Clause(begin, stop, opened_by, *within)
-            begin, opened_by = stop + 1, self.text[stop : stop + 1]
+                opened_by = ""
+            begin, opened_by = stop + 1, opened_by + self.text[stop : stop + 1]
 
 
 def sentences(text: str, level: str) -> list[Sentence]:
