@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 
 from analysis.codebook.frames import Frame
 from analysis.codebook.quantities import quantities as wording
-from analysis.facts.lexing import Token
+from analysis.facts.lexing import Token, said
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import ALL, Scope
 from analysis.facts.sentences import Clause, Sentence
@@ -70,8 +71,11 @@ class Setting:
 
     @cached_property
     def _said(self) -> set[str]:
-        words = [*self.headings, *(token for one in self.paragraph for token in one.tokens)]
-        return {f"{f}.{v}" for t in words for f, values in t.notions.items() for v in values}
+        above = [t.notions for t in self.headings]
+        here = [said(one.text, one.level) for one in self.paragraph[:1]]
+        return {
+            f"{f}.{v}" for notions in (*above, *chain(*here)) for f in notions for v in notions[f]
+        }
 
     def appeal(self, sentence: Sentence, end: int) -> str | None:
         """Return which of reconsideration and litigation the section spoke of last (维持3件)."""
@@ -141,7 +145,7 @@ class Field:
     @property
     def mute(self) -> bool:
         """Whether the own words say nothing at all: 3件属于国家秘密."""
-        return self.elliptic and all(map(is_mute, self.own))
+        return all(map(is_mute, self.own)) and self.elliptic
 
     @property
     def counts_unknown(self) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from analysis.codebook.kinds import kind_pattern, kinds
 
 _DIGITS = re.compile(r"\d+")
-_AROUND = 14  # no wording of the codebook reaches further from its digits
+_AROUND = 10  # no wording of the codebook reaches further from its digits
 
 
 class Marked(NamedTuple):

@@ -66,6 +66,18 @@ def tokens(text: str, level: str, start: int = 0, end: int | None = None) -> lis
     return _with_names(said, start, found)
 
 
+def said(text: str, level: str) -> list[Mapping[str, tuple[str, ...]]]:
+    """Return what the known words of a text mean, each once and without their places.
+
+    Examples
+    --------
+    >>> said("政务微博和政务微博", "county")[0]
+    {'channel': ('weibo',)}
+    """
+    automaton, notions = _lexicon(level)
+    return [notions[i] for i in {index for index, _, _ in automaton.find_matches_as_indexes(text)}]
+
+
 def mentions(text: str, facet: str) -> bool:
     """Tell whether a text holds a word for a facet, at a fraction of what `tokens` costs.
 

@@ -163,14 +163,12 @@ class _Walk:
         return bool(part and counts_same and stated_scope(words.own) == part)
 
     def _answer(self, words: Field) -> Link | None:
-        if words.counts_unknown:
-            return None
         unit = named_unit(words)
         try:
             read = reading(words, unit is not None, self.prior, self.setting)
         except UnclearError:
             return None
-        if read is None or self._is_part_of_unknown(words):
+        if read is None or words.counts_unknown or self._is_part_of_unknown(words):
             return None
         found = answer(words, *read, unit or self._scope(words, read[1]), self.setting)
         self.of_another_time = not found and is_of_another_time(words, self.setting.year)

@@ -1,7 +1,7 @@
 """Sentences and clauses with the words and numbers that stand in them."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -137,13 +137,23 @@ class Sentence:
 
     def _stops(self) -> list[int]:
         """Return where stops stand that are not part of a word, a number, a title or an aside."""
-        spans = [(t.start, t.end) for t in self.tokens] + [(m.start, m.end) for m in self.marked]
-        spans += [(q.start, q.end) for q in self.quantities]
-        inside = self._flags([*spans, *self._titles, *self._asides])
+        starts = [token.start for token in self.tokens]
+        spans = [(m.start, m.end) for m in self.marked] + [
+            (q.start, q.end) for q in self.quantities
+        ]
+        spans += [*self._titles, *self._asides]
+
+        def is_free(place: int) -> bool:
+            nearest = bisect_right(starts, place) - 1
+            in_word = nearest >= 0 and self.tokens[nearest].end > place
+            return not in_word and not any(start <= place < end for start, end in spans)
+
         found = (m.start() for m in _STOP.finditer(self.text, self.start, self.end))
-        return [place for place in found if not inside[place - self.start]]
+        return [place for place in found if is_free(place)]
 
     def _outside_asides(self) -> list[Quantity]:
+        if not self._asides:
+            return self.quantities
         inside = self._flags(self._asides)
         return [q for q in self.quantities if not inside[q.start - self.start]]
 
