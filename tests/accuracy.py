@@ -14,26 +14,30 @@ from pathlib import Path
 import pandas as pd
 import typer
 
+COLUMNS = ("report_id", "group", "scope", "part", "outcome", "key", "evidence", "differs")
+
 
 def read(path: Path) -> pd.DataFrame:
     return pd.read_csv(path, dtype=str, keep_default_na=False)
 
 
 def outcomes(processed: Path, gold: Path) -> pd.DataFrame:
-    """Every required label and every wrong row: report_id, part, outcome, key, evidence, differs."""
-    labels = pd.concat([read(p) for p in sorted(gold.glob("observations-*.csv"))]).to_dict(
-        "records"
-    )
-    rows = read(processed / "observations.csv").to_dict("records")
-    known = {label["report_id"] for label in labels}
+    """What is found, missed and wrong in the reports that have labels."""
+    labels = pd.concat([read(p) for p in sorted(gold.glob("observations-*.csv"))])
+    rows = read(processed / "observations.csv")
+    known = rows[rows["report_id"].isin(labels["report_id"])]
+    return compare(labels.to_dict("records"), known.to_dict("records"))
+
+
+def compare(labels: list[dict], rows: list[dict]) -> pd.DataFrame:
+    """Every required label and every wrong row, with what differs between the two."""
     found: dict[tuple, list[dict]] = {}
     for row in rows:
-        if row["report_id"] in known:
-            found.setdefault(_key(row), []).append(row)
+        found.setdefault(_key(row), []).append(row)
     required = [_required(group, found) for group in _groups(labels)]
     accepted = {key for label in labels for key in _accepted(label)}
     wrong = [_wrong(key, same, accepted) for key, same in found.items()]
-    return pd.DataFrame([one for one in (*required, *wrong) if one])
+    return pd.DataFrame([one for one in (*required, *wrong) if one], columns=list(COLUMNS))
 
 
 def rates(found: pd.DataFrame) -> dict[str, float]:
@@ -121,6 +125,8 @@ def _wrong(key: tuple, same: list[dict], accepted: set[tuple]) -> dict | None:
 def _outcome(outcome: str, key: tuple, evidence: str, differs: str = "") -> dict:
     return {
         "report_id": key[0],
+        "group": key[1].partition(".")[0],
+        "scope": key[3],
         "part": "unit" if key[3] == "unit" else "main",
         "outcome": outcome,
         "key": " ".join(str(part) for part in key if part != ""),
@@ -137,8 +143,11 @@ def _differences(label: dict, same: list[dict]) -> str:
 def _difference(label: dict, row: dict) -> str:
     graded = [e for e in ("lower", "upper") if label[e] or label["qualifier"] == "about"]
     ends = [end for end in graded if _number(label[end]) != _number(row[end])]
-    places = [(label["start"], label["end"])] + [p.split("-") for p in _parts(label["also_at"])]
-    there = any(int(a) < int(row["end"]) and int(row["start"]) < int(b) for a, b in places)
+    places = [(label["start"], label["end"])] if label.get("start") else []
+    places += [p.split("-") for p in _parts(label.get("also_at", ""))]
+    there = not places or any(
+        int(a) < int(row["end"]) and int(row["start"]) < int(b) for a, b in places
+    )
     named = row["scope"] != "unit" or label["scope_name"] == row["scope_name"]
     return " ".join(ends + ["place"] * (not there) + ["name"] * (not named))
 
@@ -147,15 +156,18 @@ def _number(written: str) -> float | None:
     return round(float(written), 6) if written else None
 
 
-def main(processed: Path, gold: Path) -> None:
-    """Print scores by report, and what was missed, is wrong or differs."""
-    found = outcomes(processed, gold)
-    parts = dict(list(found[found["part"] == "main"].groupby("report_id")))
-    parts |= {"all reports": found[found["part"] == "main"]}
-    parts |= {"named units": found[found["part"] == "unit"]}
-    print(pd.DataFrame({name: rates(part) for name, part in parts.items()}).T.to_string())
+def print_scores(found: pd.DataFrame) -> None:
+    """Print scores by report, indicator group and scope, and what was missed, is wrong or differs."""
+    for name in ("report_id", "group", "scope"):
+        parts = {key: rates(part) for key, part in found.groupby(name)}
+        print(pd.DataFrame(parts | {"all": rates(found)}).T.round(3).to_string(), "\n")
     for one in found[(found["outcome"] != "found") | (found["differs"] != "")].itertuples():
         print(one.outcome, one.differs, one.key, "|", one.evidence[:90])
+
+
+def main(processed: Path, gold: Path) -> None:
+    """Print the scores of a folder of tables."""
+    print_scores(outcomes(processed, gold))
     numerals = kinds(processed, gold)
     print(f"{numerals['right'].sum()} of {len(numerals)} numerals are of the labelled kind")
 

@@ -431,6 +431,20 @@ MENDED = [
             "reconsideration.corrected@all 1",
         ],
     ),
+    # --- sums, and figures of one sentence that rival each other
+    (
+        "收到当面申请3件、网络申请5件，共8件。",
+        {"heading": REQUESTS},
+        [
+            "request.received_in_person@all 3",
+            "request.received_online@all 5",
+            "request.received@all 8",
+        ],
+    ),
+    ("向区政府申请行政复议5件，向市政府申请行政复议2件。", {"level": "county"}, []),
+    ("一审维持8件，二审维持3件。", {"heading": APPEALS + "行政诉讼"}, []),
+    ("公民申请102件，法人申请12件。", {"heading": REQUESTS}, []),
+    ("收取复印费120元、邮寄费35元，共计155元。", {}, ["fee.collected@all 0.0155"]),
 ]
 
 
@@ -443,29 +457,15 @@ def test_mended_faults(sentence, report, expected):
 STILL_WRONG = [
     ("全市共办理行政复议案件320件，其中政府信息公开类12件。", {}, ["reconsideration.total@all 12"]),
     (
-        "收到当面申请3件、网络申请5件，共8件。",
-        {"heading": REQUESTS},
-        [
-            "request.received_in_person@all 3",
-            "request.received_online@all 5",
-            "request.received@all 8",
-        ],
-    ),
-    # --- addressees, duties, parts that repeat a whole, persons who ask
-    ("向区政府申请行政复议5件，向市政府申请行政复议2件。", {"level": "county"}, []),
-    ("一审维持8件，二审维持3件。", {"heading": APPEALS + "行政诉讼"}, []),
-    (
         "新收78件，加上2016年结转5件，共办理83件。",
         {"heading": REQUESTS},
         ["request.received@all 78"],
     ),
-    ("公民申请102件，法人申请12件。", {"heading": REQUESTS}, []),
     (
         "机构85个，其中市直45个，县区40个，配备政府信息公开工作人员320名。",
         {"heading": "政府信息公开专门机构"},
         [],
     ),
-    ("收取复印费120元、邮寄费35元，共计155元。", {}, ["fee.collected@all 0.0155"]),
     ("同意公开（含部分公开）56件。", {"heading": REQUESTS}, []),
 ]
 

@@ -69,7 +69,7 @@ def _from_lead(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, s
 
 def _from_subject(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:
     """Return the channel that the sentence is about (《公报》编辑出版12期,刊登政府信息312条)."""
-    if "channel" in found or any(t.has("scope") or t.has("label") for t in words.own):
+    if "channel" in found or any(t.has("scope") or t.has("label", "whole") for t in words.own):
         return {}
     subject = words.subject
     return _facets(frame, [subject], ("channel",)) if subject and subject.has("channel") else {}

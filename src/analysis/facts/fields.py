@@ -148,6 +148,11 @@ class Field:
         return all(map(is_mute, self.own)) and self.elliptic
 
     @property
+    def adds_up(self) -> bool:
+        """Whether the own words say no more than that it is a sum: 共8件, 合计155元."""
+        return self.elliptic and all(is_mute(t) or t.has("relation", "sum") for t in self.own)
+
+    @property
     def counts_unknown(self) -> bool:
         """Whether a noun that nobody knows follows the classifier: 129件批文."""
         end = _past_particles(self.sentence.text, self.quantity.behind)

@@ -8,7 +8,6 @@ and the number or narrows a count of everything, where the figure is another yea
 plan, or about another subject: a wrong value is worse than a missing one.
 """
 
-import itertools
 import re
 from collections.abc import Iterator
 
@@ -23,6 +22,7 @@ from analysis.facts.refusals import is_of_another_time
 from analysis.facts.scoping import ALL, Scope, ScopeTrail, stated_scope
 from analysis.facts.sentences import Clause, Sentence
 from analysis.facts.topics import reading
+from analysis.facts.wholes import added_up, whole_of, without_parts
 
 _PLATFORMS = ("website", "weibo", "wechat")  # one gazette is all there is of its kind
 _SHORT = 2  # 申请 alone may be any application
@@ -50,10 +50,12 @@ def link(sentence: Sentence, setting: Setting) -> list[Link]:
     if not groups or sentence.is_cut or _goes_on_with_another_time(sentence, setting):
         return []
     walk = _Walk(sentence, setting)
-    found = [one for group in groups for one in walk.link(group)]
+    for group in groups:
+        walk.link(group)
     walk.finish()
+    found = walk.found
     setting.of_another_time = walk.of_another_time and not found
-    return _without_cumulative(sentence, found, setting.year)
+    return without_parts(sentence, found, setting.year)
 
 
 def _goes_on_with_another_time(sentence: Sentence, setting: Setting) -> bool:
@@ -61,22 +63,6 @@ def _goes_on_with_another_time(sentence: Sentence, setting: Setting) -> bool:
     opens_as_part = any(t.has("relation", "part") for t in sentence.clauses[0].tokens)
     nameless = not any(t.has("topic") for t in sentence.tokens)
     return setting.of_another_time and (opens_as_part or nameless)
-
-
-def _without_cumulative(sentence: Sentence, found: list[Link], year: int) -> list[Link]:
-    """Drop a figure of which a part is called this year's (累计45万条,其中2017年公开3万条)."""
-    dropped = set()
-    for whole, part in itertools.pairwise(found):
-        begin, end = whole.quantity.behind, part.quantity.before
-        between = [t for t in sentence.tokens if begin <= t.start < end]
-        nested = any(t.has("relation", "part") for t in between)
-        this_year = f"{year}年" in sentence.text[begin:end] or any(
-            t.has("relation", "this_year") for t in between
-        )
-        same = (whole.indicator, whole.scope) == (part.indicator, part.scope)
-        if same and nested and this_year:
-            dropped.add(id(whole))
-    return [one for one in found if id(one) not in dropped]
 
 
 def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
@@ -116,6 +102,7 @@ class _Walk:
     def __init__(self, sentence: Sentence, setting: Setting):
         self.sentence, self.setting = sentence, setting
         self.trail = ScopeTrail(inherited_scope(sentence, setting))
+        self.found: list[Link] = []
         self.last_passed: Quantity | None = None
         self.of_another_time = False
         self.entered = 0
@@ -124,18 +111,19 @@ class _Walk:
         carries_on = any(t.has("relation", "part") for t in opening)
         self.prior = setting.prior if carries_on else None
 
-    def link(self, group: list[Quantity]) -> list[Link]:
+    def link(self, group: list[Quantity]) -> None:
         """Link a single number, or the numbers of a list to the names before it."""
         first = self._field(group[0])
         if is_respective(first, group):
-            found = [*link_respective(first, group, self.trail.scope, self.prior, self.setting)]
+            self._remember(
+                [*link_respective(first, group, self.trail.scope, self.prior, self.setting)]
+            )
         elif is_each(first):
-            found = [*link_each(first, self.trail.scope, self.prior, self.setting)]
+            self._remember([*link_each(first, self.trail.scope, self.prior, self.setting)])
         else:
-            rest = (one for other in group[1:] for one in self._single(self._field(other)))
-            return [*self._single(first), *rest]
-        self._remember(found)
-        return found
+            self._single(first)
+            for other in group[1:]:
+                self._single(self._field(other))
 
     def finish(self) -> None:
         """Enter what is left of the sentence and hand on what the next one may carry on."""
@@ -147,14 +135,13 @@ class _Walk:
     def _field(self, quantity: Quantity) -> Field:
         return field_of(self.sentence, self._enter(quantity), quantity)
 
-    def _single(self, words: Field) -> list[Link]:
+    def _single(self, words: Field) -> None:
         found = self._answer(words)
         self.last_passed = None if found else words.quantity
         if found is None and self._is_aside(words):
             self.trail.part = None
             self.answered = words.quantity.behind
         self._remember([found] if found else [])
-        return [found] if found else []
 
     def _is_aside(self, words: Field) -> bool:
         """Tell whether a part was named for one number only: 其中以市政府为被告的6件,维持16件."""
@@ -168,6 +155,8 @@ class _Walk:
             read = reading(words, unit is not None, self.prior, self.setting)
         except UnclearError:
             return None
+        if read is None and words.adds_up and (parts := added_up(words, self.found)):
+            return answer(words, *whole_of(parts), self.setting)
         if read is None or words.counts_unknown or self._is_part_of_unknown(words):
             return None
         found = answer(words, *read, unit or self._scope(words, read[1]), self.setting)
@@ -205,6 +194,7 @@ class _Walk:
 
     def _remember(self, found: list[Link]) -> None:
         """Keep the last number that others may carry on, a unit's only if there is no other."""
+        self.found += found
         if found:
             self.answered = found[-1].quantity.behind
         whole = [one for one in found if one.scope.kind != "unit"]

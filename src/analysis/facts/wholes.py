@@ -1,0 +1,105 @@
+"""A whole and its parts in one sentence: which of them are the year's figures (总数与分项)."""
+
+import itertools
+
+from analysis.facts.fields import Field, Link
+from analysis.facts.scoping import ALL, Scope
+from analysis.facts.sentences import Sentence
+
+_LEAST = 2  # parts that a sum adds up
+
+
+def without_parts(sentence: Sentence, found: list[Link], year: int) -> list[Link]:
+    """Drop what a sentence says of a part or a larger whole in the words of the year's figure."""
+    left = _without_sums(_without_larger(sentence, found, year))
+    return _without_rivals(left)
+
+
+def _without_larger(sentence: Sentence, found: list[Link], year: int) -> list[Link]:
+    """Drop a figure of which a part is this year's, or of open government information alone.
+
+    累计45万条,其中2017年公开3万条; 行政复议案件320件,其中政府信息公开类12件; 发布各类信息3.6万条,
+    其中政府信息9740条.
+    """
+    dropped = set()
+    for whole, part in itertools.pairwise(found):
+        if _is_same(whole, part) and _narrows(sentence, whole, part, year):
+            dropped.add(id(whole))
+    return [one for one in found if id(one) not in dropped]
+
+
+def _narrows(sentence: Sentence, whole: Link, part: Link, year: int) -> bool:
+    begin, end = whole.quantity.behind, part.quantity.before
+    between = [t for t in sentence.tokens if begin <= t.start < end]
+    nested = any(t.has("relation", "part") for t in between)
+    this_year = f"{year}年" in sentence.text[begin:end] or any(
+        t.has("relation", "this_year") for t in between
+    )
+    return nested and (this_year or any(t.has("work", "ogi") or t.has("label") for t in between))
+
+
+def _without_sums(found: list[Link]) -> list[Link]:
+    """Drop the parts that a figure adds up (复印费120元、邮寄费35元,共计155元)."""
+    for place in range(len(found) - 1, _LEAST - 1, -1):
+        parts = _parts_of(found[place].quantity.amount.value, found[:place], found[place])
+        if parts:
+            return _without_sums([*found[: place - parts], *found[place:]])
+    return found
+
+
+def _parts_of(value, before: list[Link], whole: Link) -> int:
+    """Return how many of the last links state the same as `whole` and add up to its value."""
+    total = 0
+    for count, one in enumerate(reversed(before), start=1):
+        if not _is_same(one, whole):
+            return 0
+        total += one.quantity.amount.value
+        if total == value and count >= _LEAST:
+            return count
+    return 0
+
+
+def _without_rivals(found: list[Link]) -> list[Link]:
+    """Drop figures of one sentence that state different values for the same.
+
+    Each is a part by words that nobody knows: 一审维持8件,二审维持3件.
+    """
+    stated: dict[tuple, set] = {}
+    for one in found:
+        stated.setdefault((one.indicator, one.scope), set()).add(one.quantity.amount)
+    return [one for one in found if len(stated[one.indicator, one.scope]) == 1]
+
+
+def _is_same(one: Link, other: Link) -> bool:
+    return (one.indicator, one.scope) == (other.indicator, other.scope)
+
+
+def whole_of(parts: list[Link]) -> tuple[str, dict[str, str], Scope]:
+    """Return topic, facets and scope that parts have in common: municipal and county are all."""
+    shared = set.intersection(*(set(part.facets.items()) for part in parts))
+    scopes = {part.scope for part in parts}
+    return parts[0].topic, dict(shared), scopes.pop() if len(scopes) == 1 else ALL
+
+
+def added_up(words: Field, before: list[Link]) -> list[Link]:
+    """Return the parts that a nameless number adds up (当面申请3件、网络申请5件,共8件).
+
+    The sum has to be right, and the parts no units named; whatever a number without a name adds
+    up otherwise names nothing.
+    """
+    parts: list[Link] = []
+    for one in reversed(before):
+        if one.scope.kind == "unit" or (parts and not _is_sibling(one, parts[0])):
+            return []
+        parts.append(one)
+        total = sum(part.quantity.amount.value for part in parts)
+        if len(parts) >= _LEAST and total == words.quantity.amount.value:
+            return parts
+    return []
+
+
+def _is_sibling(one: Link, other: Link) -> bool:
+    """Tell whether two numbers differ in the value of one facet, or in their scope, only."""
+    same_kind = one.topic == other.topic and one.facets.keys() == other.facets.keys()
+    differing = [f for f in one.facets if one.facets[f] != other.facets.get(f)]
+    return same_kind and len(differing) + (one.scope != other.scope) == 1
