@@ -1,7 +1,8 @@
 """Compare extracted values with labels made by reading.
 
-``python tests/accuracy.py PROCESSED GOLD`` prints the scores of every report, and what was missed
-or is wrong. GOLD holds ``observations-<report_id>.csv`` and ``numerals-<report_id>.csv``.
+``python -m tests.accuracy BUILT`` prints the scores of all labelled reports, built into folders
+below BUILT, and of the passages: by set, report, indicator group and scope, and what was missed or
+is wrong. Labels are ``observations-<report_id>.csv`` and ``numerals-<report_id>.csv``.
 
 A label is found when a row has its report, indicator, applicant, scope and value. In labels,
 ``debatable`` rows are accepted but not required; of rows that share an ``alt_group`` one is
@@ -13,6 +14,10 @@ from pathlib import Path
 
 import pandas as pd
 import typer
+
+from .passages import FOLDER, Written, load
+
+TESTS = Path(__file__).parent
 
 COLUMNS = ("report_id", "group", "scope", "part", "outcome", "key", "evidence", "differs")
 
@@ -27,6 +32,12 @@ def outcomes(processed: Path, gold: Path) -> pd.DataFrame:
     rows = read(processed / "observations.csv")
     known = rows[rows["report_id"].isin(labels["report_id"])]
     return compare(labels.to_dict("records"), known.to_dict("records"))
+
+
+def outcomes_of(passages: list[Written]) -> pd.DataFrame:
+    """What is found, missed and wrong in some passages."""
+    labels = [label for one in passages for label in one.labels()]
+    return compare(labels, [row for one in passages for row in one.rows()])
 
 
 def compare(labels: list[dict], rows: list[dict]) -> pd.DataFrame:
@@ -156,20 +167,49 @@ def _number(written: str) -> float | None:
     return round(float(written), 6) if written else None
 
 
-def print_scores(found: pd.DataFrame) -> None:
-    """Print scores by report, indicator group and scope, and what was missed, is wrong or differs."""
-    for name in ("report_id", "group", "scope"):
-        parts = {key: rates(part) for key, part in found.groupby(name)}
-        print(pd.DataFrame(parts | {"all": rates(found)}).T.round(3).to_string(), "\n")
-    for one in found[(found["outcome"] != "found") | (found["differs"] != "")].itertuples():
-        print(one.outcome, one.differs, one.key, "|", one.evidence[:90])
+ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"]
+SHOWN = ["precision", "recall", "F1", "found", "missed", "wrong"]
 
 
-def main(processed: Path, gold: Path) -> None:
-    """Print the scores of a folder of tables."""
-    print_scores(outcomes(processed, gold))
-    numerals = kinds(processed, gold)
-    print(f"{numerals['right'].sum()} of {len(numerals)} numerals are of the labelled kind")
+def table(parts: dict[str, pd.DataFrame], name: str) -> str:
+    """Scores of some parts as a table in Markdown, one row each."""
+    lines = [f"| {name} | " + " | ".join(SHOWN) + " |", "| --- |" + " ---: |" * len(SHOWN)]
+    for key, part in parts.items():
+        scores = rates(part)
+        cells = [f"{scores[c]:.3f}" for c in SHOWN[:3]] + [str(scores[c]) for c in SHOWN[3:]]
+        lines.append(f"| {key} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def scores_of(found: pd.DataFrame) -> str:
+    """Tables by report, by indicator group and by scope, and what was missed, is wrong or differs."""
+    parts = {"report_id": "report", "group": "group", "scope": "scope"}
+    tables = [table(dict(list(found.groupby(c))), name) for c, name in parts.items()]
+    odd = found[(found["outcome"] != "found") | (found["differs"] != "")]
+    notes = [f"{o.outcome} {o.differs} {o.key} | {o.evidence[:90]}" for o in odd.itertuples()]
+    return "\n\n".join([*tables, "\n".join(notes)])
+
+
+def sets(raw: Path, written: Path) -> dict[str, pd.DataFrame]:
+    """Outcomes of the two sets of labelled reports, built into two folders, and of each round."""
+    rounds = {path.stem: load(path) for path in FOLDER.glob("*.yaml")}
+    return {
+        "five published reports": outcomes(raw, TESTS / "gold"),
+        "fourteen written reports": outcomes(written, TESTS / "written/gold"),
+    } | {f"passages, {n} round": outcomes_of(rounds[n]) for n in ORDINALS if n in rounds}
+
+
+def main(built: Path) -> None:
+    """Print the scores of the reports built into a folder, and of the passages."""
+    found = sets(built / "data/raw", built / "tests/written")
+    print(table(found, "set"))
+    for name, part in found.items():
+        print(f"\n## {name}\n\n{scores_of(part)}")
+    for name, gold in (("data/raw", "gold"), ("tests/written", "written/gold")):
+        numerals = kinds(built / name, TESTS / gold)
+        print(
+            f"\n{name}: {numerals['right'].sum()} of {len(numerals)} numerals of the labelled kind"
+        )
 
 
 if __name__ == "__main__":

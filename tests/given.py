@@ -26,9 +26,10 @@ def facts_of(
     heading: str = "",
     level: str = "prefecture",
     year: int = 2017,
-    body: str = "新乡市",
+    body: str = "",
 ) -> Facts:
     """What is read in one paragraph, below a heading where there is one."""
+    body = body or ("湖北省" if level == "province" else "新乡市")
     above = [("heading", heading)] if heading else []
     return extract(document(*above, ("paragraph", sentence)), report(level, year, body))
 

@@ -1,26 +1,17 @@
 """Passages in the wording of many offices, each with the values that a reader finds in it.
 
 Every file of ``tests/passages`` is one round: written and labelled without a look at the rules,
-and read by the program for the first time when all of the round was labelled. ``python
-tests/passages.py FILE …`` reads rounds and prints their scores, and what was missed or is wrong.
+and read by the program for the first time when all of the round was labelled.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
-import pandas as pd
-import typer
 import yaml
 
-from analysis.codebook.indicators import indicators
 from analysis.documents.structure import passages as parts
 from analysis.facts import extract
 from analysis.records import Document, Facts, Report
-
-if __package__:
-    from .accuracy import compare, print_scores
-else:
-    from accuracy import compare, print_scores
 
 FOLDER = Path(__file__).parent / "passages"
 
@@ -92,24 +83,5 @@ def load(path: Path) -> list[Written]:
     ]  # fmt: skip
 
 
-def outcomes(passages: list[Written]) -> pd.DataFrame:
-    """Every required label and every wrong row of some passages."""
-    labels = [label for one in passages for label in one.labels()]
-    assert {label["indicator"] for label in labels} <= indicators().keys() | {""}
-    return compare(labels, [row for one in passages for row in one.rows()])
-
-
 def _written(number: float | None) -> str:
     return "" if number is None else str(float(number))
-
-
-def main(files: list[Path]) -> None:
-    """Print the scores of each round."""
-    for path in files:
-        found = outcomes(load(path))
-        print(f"\n{path.stem}: {len(load(path))} passages")
-        print_scores(found)
-
-
-if __name__ == "__main__":
-    typer.run(main)

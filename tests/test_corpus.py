@@ -10,7 +10,7 @@ import pytest
 
 from analysis import paths, pipeline
 
-from .accuracy import kinds, outcomes, rates, read
+from .accuracy import kinds, outcomes, rates, read, sets, table
 
 TESTS = Path(__file__).parent
 WRITTEN = TESTS / "written"
@@ -194,4 +194,10 @@ def test_texts_written_in_other_styles(built):
 
 def test_kinds_of_labelled_numerals(built):
     assert kinds(built / "raw", TESTS / "gold")["right"].all()
-    assert kinds(built / "written", WRITTEN / "gold")["right"].mean() >= 0.96
+    assert kinds(built / "written", WRITTEN / "gold")["right"].mean() >= 0.98
+
+
+def test_scores_in_the_readme_are_those_of_make_accuracy(built):
+    printed = table(sets(built / "raw", built / "written"), "set")
+    for name in ("README.md", "README.zh-CN.md"):
+        assert printed in (paths.RAW.parents[1] / name).read_text(encoding="utf-8")
