@@ -104,6 +104,10 @@ class Numeral:
         or ``name``.
     meaning : str
         The indicator with its scope, or the noun phrase and unit of a quantity.
+    area : str
+        The policy area of a quantity (扶贫, 环境保护 …) where one is named.
+    candidates : str
+        For a quantity that could not be settled, the indicators that it may answer, in one line.
     """
 
     start: int
@@ -111,6 +115,8 @@ class Numeral:
     text: str
     kind: str
     meaning: str
+    area: str = ""
+    candidates: str = ""
 
 
 @dataclass(frozen=True, slots=True)

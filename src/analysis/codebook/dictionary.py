@@ -6,11 +6,12 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from analysis.codebook.areas import areas
 from analysis.codebook.indicators import Label, indicators
 from analysis.codebook.loading import load
 from analysis.codebook.measures import measures
 
-_IDS = {"indicators": indicators, "measures": measures}
+_IDS = {"areas": areas, "indicators": indicators, "measures": measures}
 
 
 class Column(BaseModel):
@@ -38,7 +39,7 @@ class Column(BaseModel):
 
     type: Literal["string", "integer", "number"]
     required: bool = False
-    allowed: tuple[str, ...] | Literal["indicators", "measures"] = ()
+    allowed: tuple[str, ...] | Literal["areas", "indicators", "measures"] = ()
     pattern: str = ""
     minimum: int | None = None
     unit: str = ""

@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
+from analysis.codebook.areas import areas_in
 from analysis.facts.quantities import ARABIC
-from analysis.facts.sentences import Clause, Sentence
+from analysis.facts.sentences import Sentence
 from analysis.facts.view import View
 from analysis.records import Numeral
 
+_STOPS = ",;:()。!?"
+_STOP = re.compile(f"[{_STOPS}]")
 _DIGITS = re.compile(rf"(?:{ARABIC})[%‰]?")
 
 
@@ -18,6 +21,7 @@ class Account:
     view: View
     sentences: list[Sentence]
     linked: dict[int, list[str]] = field(default_factory=dict)
+    candidates: dict[int, list[str]] = field(default_factory=dict)
 
     def note(self, start: int, meaning: str) -> None:
         """Keep what the number that begins at `start` means."""
@@ -55,7 +59,24 @@ def numerals(account: Account, text: str) -> list[Numeral]:
 def _numeral(account: Account, sentence: Sentence, text: str, start: int, end: int) -> Numeral:
     kind, meaning = _kind(account, sentence, start)
     first, last = account.view.span(start, end)
-    return Numeral(first, last, text[first:last], kind, meaning)
+    is_quantity = kind == "quantity" and bool(meaning)
+    area = _area(sentence, start, end) if is_quantity else ""
+    may_be = " ".join(account.candidates.get(start, ())) if is_quantity else ""
+    return Numeral(first, last, text[first:last], kind, meaning, area, may_be)
+
+
+def _area(sentence: Sentence, start: int, end: int) -> str:
+    """Return the policy area named first before a number in its clause, else behind it."""
+    first, last = _bounds(sentence, start, end)
+    before = areas_in(sentence.text[first:start])
+    return (before or areas_in(sentence.text[end:last]) or [""])[0]
+
+
+def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Return where the words around a number begin and end: at the stops next to it."""
+    before = max(sentence.text.rfind(stop, sentence.start, start) for stop in _STOPS)
+    behind = _STOP.search(sentence.text, end, sentence.end)
+    return max(before + 1, sentence.start), behind.start() if behind else sentence.end
 
 
 def _kind(account: Account, sentence: Sentence, start: int) -> tuple[str, str]:
@@ -70,10 +91,11 @@ def _kind(account: Account, sentence: Sentence, start: int) -> tuple[str, str]:
 
 def _meaning(sentence: Sentence, quantity) -> str:
     """Return the noun phrase and unit of a quantity: the words since the number before it."""
-    clause: Clause = next(c for c in sentence.clauses if c.start <= quantity.start < c.end)
-    earlier = [q.behind for q in clause.quantities if q.behind <= quantity.before]
-    later = [q.before for q in clause.quantities if q.before >= quantity.behind]
-    phrase = sentence.text[max(earlier, default=clause.start) : quantity.before].strip("、和及与“”")
+    first, last = _bounds(sentence, quantity.before, quantity.behind)
+    beside = [q for q in sentence.quantities if first <= q.start < last]
+    begin = max((q.behind for q in beside if q.behind <= quantity.before), default=first)
+    phrase = sentence.text[begin : quantity.before].strip("、和及与“”")
     if not phrase:
-        phrase = sentence.text[quantity.behind : min(later, default=clause.end)].strip("、和及与“”")
+        end = min((q.before for q in beside if q.before >= quantity.behind), default=last)
+        phrase = sentence.text[quantity.behind : end].strip("、和及与“”")
     return f"{phrase} {quantity.classifier}".strip()

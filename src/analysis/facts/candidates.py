@@ -1,0 +1,42 @@
+"""Indicators that a number may answer although its words do not settle which (待核指标)."""
+
+from collections.abc import Iterator
+
+from analysis.codebook.frames import Frame, frames
+from analysis.codebook.indicators import indicators
+from analysis.facts.facets import UnclearError, facets_of
+from analysis.facts.fields import Field, Setting, unit_class
+from analysis.facts.times import is_of_another_time
+
+
+def candidates(words: Field, setting: Setting) -> list[str]:
+    """Return the indicators that the words beside a number name, each once.
+
+    None where they say that it is another year's or another subject's, which settles it.
+    """
+    if not any("topic" in token.notions for token in words.near):
+        return []
+    if words.foreign or is_of_another_time(words, setting.year):
+        return []
+    return list(dict.fromkeys(_named(words, setting)))
+
+
+def _named(words: Field, setting: Setting) -> Iterator[str]:
+    topics = {topic: None for token in words.near for topic in token.values("topic")}
+    for topic in topics:
+        frame = frames()[topic]
+        unit = unit_class(words.quantity, frame)
+        for facets in _readings(frame, words) if unit is not None else ():
+            row = frame.row(facets, unit)
+            if row and indicators()[row.indicator].is_of(setting.year):
+                yield row.indicator
+
+
+def _readings(frame: Frame, words: Field) -> list[dict[str, str]]:
+    """Return the facets that the words state, one reading for each value where several stand."""
+    try:
+        return [facets_of(frame, words.near)]
+    except UnclearError as error:
+        facet = str(error)
+        values = [v for token in words.near for v in token.values(facet)]
+        return [{facet: value} for value in values if value in frame.accepted(facet)]
