@@ -35,7 +35,7 @@ def codebook(tmp_path, monkeypatch):
         ),
         (
             "notions",
-            "topic.fee: {forms: [收费], example: 未收费, exmaple: 未收费}",
+            "topic.fee: {forms: {收费: 未收费}, exmaple: 未收费}",
             dict[str, Notion],
             "topic.fee.exmaple",
             "not permitted",
@@ -72,5 +72,5 @@ def test_what_breaks_the_schema_is_refused(codebook, name, content, schema, plac
 
 
 def test_what_keeps_the_schema_is_taken(codebook):
-    content = "topic.fee: {forms: [收费], example: 未收费}"
-    assert codebook("notions", content, dict[str, Notion])["topic.fee"].forms == ["收费"]
+    content = "topic.fee: {forms: {收费: 未收费}}"
+    assert codebook("notions", content, dict[str, Notion])["topic.fee"].forms == {"收费": "未收费"}

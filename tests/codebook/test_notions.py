@@ -1,10 +1,15 @@
-"""Every notion finds its example, and what frames ask for is what notions say."""
+"""Every form finds its example, and what frames ask for is what notions say."""
 
+import bracex
 import pytest
 
 from analysis.codebook.frames import frames
 from analysis.codebook.notions import notions, words
+from analysis.facts.lexing import tokens
 from analysis.facts.view import view
+
+LEVELS = ["prefecture", "county", "department", "province", "township", "national"]
+FORMS = [(name, form) for name, notion in notions().items() for form in notion.forms]
 
 
 def values(facet):
@@ -15,15 +20,18 @@ def folded(text):
     return view(text, 0, len(text)).text
 
 
-def spoken(name):
-    """The words of a notion that stand in its example."""
-    said = folded(notions()[name].example)
-    return [word for word, names in words().items() if name in names and word in said]
-
-
-@pytest.mark.parametrize("name", notions())
-def test_the_example_holds_one_of_the_forms(name):
-    assert spoken(name)
+@pytest.mark.parametrize(("name", "form"), FORMS)
+def test_each_form_is_met_in_its_example_and_means_the_notion_there(name, form):
+    example = folded(notions()[name].forms[form])
+    forms = set(bracex.expand(form, limit=5000))
+    facet, value = name.split(".", 1)
+    heard = [
+        token
+        for level in LEVELS
+        for token in tokens(example, level)
+        if example[token.start : token.end] in forms
+    ]
+    assert any(token.has(facet, value) for token in heard)
 
 
 def test_no_brace_is_mistyped():
@@ -46,8 +54,10 @@ def test_every_notion_of_a_topic_has_a_frame():
 @pytest.mark.parametrize("topic", frames())
 def test_facets_that_frames_read_are_said_by_notions(topic):
     frame = frames()[topic]
-    for facet in {*frame.facets, *frame.implied_by, *frame.not_with}:
+    for facet in {*frame.facets, *frame.implied_by}:
         assert values(facet)
+    for notion in (*frame.not_with, *frame.implied_without):
+        assert notion in notions() or values(notion)
     for facet in frame.facets:
         assert frame.accepted(facet) <= values(facet)
     for entry in frame.together:

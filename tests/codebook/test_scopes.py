@@ -8,21 +8,24 @@ from analysis.facts.lexing import tokens
 from analysis.facts.view import view
 
 LEVELS = ["national", "province", "prefecture", "county", "township", "department"]
-CASES = [
-    pytest.param(group, level) for group in scopes().words for level in (group.levels or LEVELS)
-]
+CASES = [(group, form) for group in scopes().words for form in group.forms]
 
 
 def folded(text):
     return view(text, 0, len(text)).text
 
 
-@pytest.mark.parametrize(("group", "level"), CASES)
-def test_a_word_of_the_group_stands_in_its_example_and_means_its_scope(group, level):
-    text = folded(group.example)
-    forms = {word for form in group.forms for word in bracex.expand(form, limit=5000)}
-    heard = {text[t.start : t.end]: t.values("scope") for t in tokens(text, level)}
-    assert any(scope == (group.scope,) for word, scope in heard.items() if word in forms)
+@pytest.mark.parametrize(("group", "form"), CASES)
+def test_each_form_stands_in_its_example_and_means_its_scope_at_some_level(group, form):
+    text = folded(group.forms[form])
+    forms = set(bracex.expand(form, limit=5000))
+    heard = [
+        t
+        for level in group.levels or LEVELS
+        for t in tokens(text, level)
+        if text[t.start : t.end] in forms
+    ]
+    assert any(t.values("scope") == (group.scope,) for t in heard)
 
 
 @pytest.mark.parametrize("level", LEVELS)

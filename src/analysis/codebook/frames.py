@@ -49,9 +49,15 @@ class Frame(BaseModel):
     in_context: bool = False
     needs: list[str] = []
     not_with: list[str] = []
+    implied_without: list[str] = []
     strict: bool = False
     narrowable: bool = False
     dated: bool = False
+    of_the_body: bool = False
+    attended: bool = False
+    reposted: bool = False
+    own_sentence: bool = False
+    counted_by_bodies: bool = False
     stated_none: bool = False
     together: list[Together] = []
     rows: list[Row]

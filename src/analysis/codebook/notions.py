@@ -9,13 +9,12 @@ from analysis.codebook.loading import load
 
 
 class Notion(BaseModel):
-    """The forms of one notion; ``{a,b}`` in a form expands to either."""
+    """The forms of one notion, each with an example; ``{a,b}`` in a form expands to either."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    forms: list[str]
     within: list[str] = []
-    example: str
+    forms: dict[str, str]
 
 
 @cache

@@ -13,14 +13,13 @@ Scope = Literal["all", "municipal", "county", "above"]
 
 
 class ScopeWords(BaseModel):
-    """Words for one scope, for bodies of some levels (of all where none is named)."""
+    """Words for one scope, each with an example, for bodies of some levels (else of all)."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     scope: Scope
     levels: list[str] = []
-    forms: list[str]
-    example: str
+    forms: dict[str, str]
 
 
 class NamePattern(BaseModel):
@@ -41,7 +40,11 @@ class Scopes(BaseModel):
     words: list[ScopeWords]
     portals: NamePattern
     accounts: NamePattern
+    counted: NamePattern
+    systems: NamePattern
     gazettes: NamePattern
+    branches: NamePattern
+    service_centres: NamePattern
     offices: NamePattern
     places: NamePattern
 
