@@ -23,7 +23,7 @@ def shares(sentence, heading="主动公开政府信息情况"):
             [("channel.weibo", "all", 4.3), ("channel.wechat", "all", 4.1)],
         ),
         (
-            "收到申请120件，网络申请64件，所占比重为53.3%；信函申请40件，占33.3%。",
+            "收到政府信息公开申请120件，网络申请64件，所占比重为53.3%；信函申请40件，占33.3%。",
             [("request.received_online", "all", 53.3), ("request.received_letter", "all", 33.3)],
         ),
         (

@@ -17,6 +17,6 @@ def answer(
         return None
     if "money" not in frame.units and words.quantity.amount.value % 1:
         return None  # nobody counts 12.345 items
-    if scope.kind == "above" or is_refused(words, topic, facets, setting):
+    if scope.kind in ("above", "several") or is_refused(words, topic, facets, setting):
         return None
     return Link(words.quantity, topic, facets, row.indicator, scope)

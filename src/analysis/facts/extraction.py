@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from analysis.codebook.indicators import indicators
+from analysis.codebook.signatures import signature_of
 from analysis.facts.accounting import Account, numerals
+from analysis.facts.cutting import sentences
 from analysis.facts.fields import Link, Setting
 from analysis.facts.lexing import Token, mentions, tokens
 from analysis.facts.linking import link
 from analysis.facts.nones import StatedNone, find_nones
-from analysis.facts.sentences import Sentence, sentences
+from analysis.facts.sentences import Sentence
 from analysis.facts.shares import Share, find_shares
 from analysis.facts.view import View, view
 from analysis.records import Document, Facts, Numeral, Observation, Passage, PrintedShare, Report
@@ -39,6 +42,7 @@ def extract(document: Document, report: Report) -> Facts:
 
 
 _YEAR = re.compile(r"(20\d{2})年")
+_SIGNATURE = 40  # characters of a line that may announce an attachment
 _DIGIT = re.compile(r"\d")
 
 
@@ -46,7 +50,7 @@ class _Reader:
     """Reads passage by passage, keeping the headings above and what has been said so far."""
 
     def __init__(self, document: Document, report: Report):
-        self.text, self.report = document.text, report
+        self.text, self.report, self.level = document.text, report, _level_of_words(report)
         self.headings: list[Passage] = []
         self.setting = Setting(report.year, report.body)
         self.observations: list[Observation] = []
@@ -58,6 +62,9 @@ class _Reader:
         if passage.kind == "heading":
             self.headings = [h for h in self.headings if h.level < passage.level] + [passage]
             self.setting = Setting(self.report.year, self.report.body, self._heading_words())
+        if passage.kind == "paragraph" and self._is_attachment(passage):
+            self.headings = []
+            self.setting = Setting(self.report.year, self.report.body)
         if passage.kind != "paragraph" and not _DIGIT.search(self.text, passage.start, passage.end):
             return
         if passage.kind == "table":
@@ -81,11 +88,16 @@ class _Reader:
 
     def _account(self, passage: Passage) -> Account:
         seen = view(self.text, passage.start, passage.end)
-        return Account(seen, sentences(seen.text, self.report.level))
+        return Account(seen, sentences(seen.text, self.level, self.report.body))
 
     def _heading_words(self) -> list[Token]:
         said = "。".join(heading.label for heading in self.headings)
-        return tokens(view(said, 0, len(said)).text, self.report.level)
+        return tokens(view(said, 0, len(said)).text, self.level)
+
+    def _is_attachment(self, passage: Passage) -> bool:
+        """Tell whether a paragraph begins an attachment (附:主要指标), which no heading governs."""
+        said = "".join(self.text[passage.start : passage.end].split())
+        return signature_of(said[:_SIGNATURE]) == "attachment" and said.startswith("附")
 
     def _is_plan(self) -> bool:
         """Tell whether the headings announce plans, problems or another year (下一步工作安排)."""
@@ -101,6 +113,7 @@ class _Reader:
             links = link(sentence, self.setting)
             self._note_links(account, sentence, links)
             self._note_nones(account, sentence, nones)
+            account.candidates |= self.setting.unsettled
             for share in find_shares(sentence, links):
                 self.shares.append(self._printed_share(account.view, sentence, share))
 
@@ -148,6 +161,12 @@ class _Reader:
         return " / ".join(heading.label for heading in self.headings)
 
 
+def _level_of_words(report: Report) -> str:
+    """Return the level whose scope words a body uses: 市级 in 北京市 is what it is in any city."""
+    municipality = report.level == "province" and report.body.endswith("市")
+    return "prefecture" if municipality else report.level
+
+
 def _once(found: list) -> list:
     """Drop what repeats an indicator, scope and value already stated: the first one stays."""
     kept: dict[tuple, Observation | PrintedShare] = {}
@@ -158,7 +177,7 @@ def _once(found: list) -> list:
 
 
 def _in_furniture(numeral: Numeral) -> Numeral:
-    return Numeral(numeral.start, numeral.end, numeral.text, numeral.kind, "page furniture")
+    return replace(numeral, meaning="page furniture", area="", candidates="")
 
 
 def _end(value) -> float | None:

@@ -1,7 +1,7 @@
 """Through which channel, by which route, with which outcome: the facets of a number."""
 
 from analysis.codebook.frames import Frame, frames
-from analysis.facts.fields import Field
+from analysis.facts.fields import Field, is_mute
 from analysis.facts.lexing import Token
 
 _NEAREST = ("act", "role")  # of several verbs the last governs the number
@@ -20,7 +20,8 @@ def stated_facets(words: Field, topic: str) -> dict[str, str]:
         When values of one facet stand together that the codebook gives no meaning.
     """
     frame = frames()[topic]
-    found = _facets(frame, words.near)
+    found = facets_of(frame, words.near)
+    found |= _from_list(words, frame, found)
     found |= _from_lead(words, frame, found)
     return found | _from_subject(words, frame, found) | _from_verb_before(words, frame, found)
 
@@ -32,7 +33,14 @@ def own_facets(words: Field) -> set[str]:
     return {facet for facet in known if any(t.has(facet) for t in telling)}
 
 
-def _facets(frame: Frame, tokens: list[Token], only: tuple[str, ...] = ()) -> dict[str, str]:
+def facets_of(frame: Frame, tokens: list[Token], only: tuple[str, ...] = ()) -> dict[str, str]:
+    """Return the facets that some words state, of those named in `only` or of all.
+
+    Raises
+    ------
+    UnclearError
+        When values of one facet stand together that the codebook gives no meaning.
+    """
     values = {f: _value(frame, f, tokens) for f in frame.facets if not only or f in only}
     return {facet: value for facet, value in values.items() if value}
 
@@ -40,6 +48,8 @@ def _facets(frame: Frame, tokens: list[Token], only: tuple[str, ...] = ()) -> di
 def _value(frame: Frame, facet: str, tokens: list[Token]) -> str:
     """Return the value that words state for a facet, empty where they state none."""
     stated = [value for token in tokens for value in token.values(facet)]
+    if len(set(stated)) > 1 and any(t.has("relation", "suchlike") for t in tokens):
+        stated.append("many")  # 通过网站、微信公众号以及公开栏等,累计公开政府信息
     accepted = frame.accepted(facet)
     if not stated and "other" in accepted and any(t.has("relation", "rest") for t in tokens):
         return "other"  # 政府网站2400条、微博300条、其他156条
@@ -53,6 +63,18 @@ def _value(frame: Frame, facet: str, tokens: list[Token]) -> str:
     raise UnclearError(facet)
 
 
+def _from_list(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:
+    """Return the leaders named before the first item of a list.
+
+    主要负责同志到场的新闻发布会21次、在线访谈34次: they took part in both.
+    """
+    if "role" not in frame.facets or "role" in found:
+        return {}
+    joined = words.sentence.text[words.begin : words.begin + 1] == "、"
+    before = [t for t in words.clause.tokens if t.end <= words.begin]
+    return facets_of(frame, before, ("role",)) if joined else {}
+
+
 def _from_lead(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:
     """Return facets that the clauses before state for this number.
 
@@ -61,10 +83,21 @@ def _from_lead(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, s
     """
     has_verb = any(t.has("act") and not t.has("act", "hold") for t in words.own)
     by_means = any(t.has("relation", "by") for t in words.lead)
+    by_means = by_means or any(t.has("relation", "both") for t in words.own)
+    by_means = by_means or _is_heading_clause(words)
     wanted = ("channel",) if by_means and "channel" not in found else ()
     if not has_verb and not found:
         wanted += ("route", "outcome", "ground")
-    return _facets(frame, words.lead, wanted) if wanted else {}
+    return facets_of(frame, words.lead, wanted) if wanted else {}
+
+
+def _is_heading_clause(words: Field) -> bool:
+    """Tell whether the clause before is but a channel (一是政府网站,全年公开58条)."""
+    clauses = words.sentence.clauses
+    before = clauses[max(clauses.index(words.clause) - 1, 0)]
+    silent = all(t.has("channel") or t.notions.keys() <= {"function"} for t in before.tokens)
+    named = any(t.has("channel") for t in before.tokens)
+    return silent and named and not words.sentence.unknown(before.start, before.end)
 
 
 def _from_subject(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:
@@ -72,7 +105,16 @@ def _from_subject(words: Field, frame: Frame, found: dict[str, str]) -> dict[str
     if "channel" in found or any(t.has("scope") or t.has("label", "whole") for t in words.own):
         return {}
     subject = words.subject
-    return _facets(frame, [subject], ("channel",)) if subject and subject.has("channel") else {}
+    if subject and subject.has("channel"):
+        return facets_of(frame, [subject], ("channel",))
+    since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
+    before = [t for t in words.sentence.tokens if since < t.start and t.end <= words.begin]
+    opening = [t for t in words.sentence.tokens if not is_mute(t)][:1]
+    if opening and opening[0].name and opening[0].has("channel"):
+        return facets_of(frame, opening, ("channel",))  # 县政府门户网站改版…;全年发布信息4216条
+    named = [t for t in before if t.has("channel", "gazette") or (t.has("channel") and t.name)]
+    only = len({v for t in before for v in t.values("channel")}) == 1
+    return facets_of(frame, named[-1:], ("channel",)) if named and only else {}
 
 
 def _from_verb_before(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:
@@ -80,4 +122,4 @@ def _from_verb_before(words: Field, frame: Frame, found: dict[str, str]) -> dict
     if "act" not in frame.facets or "act" in found:
         return {}
     before = [t for t in words.sentence.tokens if t.end <= words.begin]
-    return _facets(frame, before, ("act",))
+    return facets_of(frame, before, ("act",))

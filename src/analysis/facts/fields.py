@@ -1,5 +1,6 @@
 """The words that a number is read with, and what the report has said before them."""
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
@@ -11,6 +12,8 @@ from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import ALL, Scope
 from analysis.facts.sentences import Clause, Sentence
 
+_HAN = re.compile("[一-龥]")
+_JOINT = re.compile("[、和及与]")
 _APPEALS = ("reconsideration", "litigation")
 
 
@@ -41,12 +44,22 @@ class Setting:
         The sentences of the section so far, those of the paragraph included.
     paragraph : list of Sentence
         All sentences of the paragraph.
+    block : list of Sentence
+        Those of the paragraphs before, too, where it is an item of a list (…如下: …; …;).
     prior : Link or None
         The last number linked in the paragraph.
     scope : Scope
         The scope that held at the end of the last sentence with numbers.
+    only_scope : Scope or None
+        The scope of all its numbers that were linked, None where they had several.
     of_another_time : bool
         Whether the last number that was read is not the year's.
+    interrupted : bool
+        Whether the numbers of the last sentence were of another subject.
+    stated : dict
+        What was linked in the section so far, by value and classifier.
+    unsettled : dict
+        For the numbers of the paragraph that were not linked, the indicators that they may answer.
     """
 
     year: int
@@ -54,15 +67,29 @@ class Setting:
     headings: list[Token] = field(default_factory=list)
     section: list[Sentence] = field(default_factory=list)
     paragraph: list[Sentence] = field(default_factory=list)
+    block: list[Sentence] = field(default_factory=list)
     prior: Link | None = None
     scope: Scope = ALL
+    only_scope: Scope | None = None
     of_another_time: bool = False
+    interrupted: bool = False
+    stated: dict[tuple, Link] = field(default_factory=dict)
+    unsettled: dict[int, list[str]] = field(default_factory=dict)
 
     def in_paragraph(self, paragraph: list[Sentence]) -> "Setting":
         """Return the setting of the next paragraph of the same section."""
         section = [*self.section, *paragraph]
+        goes_on = bool(self.paragraph) and self.paragraph[-1].text.endswith((":", ";"))
+        block = [*self.block, *paragraph] if goes_on else paragraph
         return replace(
-            self, section=section, paragraph=paragraph, prior=None, of_another_time=False
+            self,
+            section=section,
+            paragraph=paragraph,
+            block=block,
+            prior=None,
+            of_another_time=False,
+            interrupted=False,
+            unsettled={},
         )
 
     def speaks_of(self, notion: str) -> bool:
@@ -72,10 +99,19 @@ class Setting:
     @cached_property
     def _said(self) -> set[str]:
         above = [t.notions for t in self.headings]
-        here = [said(one.text, one.level) for one in self.paragraph[:1]]
+        here = [said(text, self.block[0].level) for text in {one.text for one in self.block}]
         return {
             f"{f}.{v}" for notions in (*above, *chain(*here)) for f in notions for v in notions[f]
         }
+
+    def heard(self, notion: str, sentence: Sentence, place: int) -> bool:
+        """Tell whether a word for ``facet.value`` was said in the section up to a place."""
+        if notion in {f"{f}.{v}" for t in self.headings for f in t.notions for v in t.values(f)}:
+            return True
+        earlier = {one.text: one for one in self.section if one.text is not sentence.text}
+        texts = [*earlier, sentence.text[:place]]
+        facet, value = notion.split(".")
+        return any(value in n.get(facet, ()) for text in texts for n in said(text, sentence.level))
 
     def appeal(self, sentence: Sentence, end: int) -> str | None:
         """Return which of reconsideration and litigation the section spoke of last (维持3件)."""
@@ -148,6 +184,12 @@ class Field:
         return all(map(is_mute, self.own)) and self.elliptic
 
     @property
+    def says_only_who(self) -> bool:
+        """Whether the own words say no more than whose it is: 局办公室明确1名专职."""
+        said = [t for t in self.own if not is_mute(t)]
+        return self.elliptic and all(t.has("name") or t.has("scope") for t in said)
+
+    @property
     def adds_up(self) -> bool:
         """Whether the own words say no more than that it is a sum: 共8件, 合计155元."""
         return self.elliptic and all(is_mute(t) or t.has("relation", "sum") for t in self.own)
@@ -157,6 +199,8 @@ class Field:
         """Whether a noun that nobody knows follows the classifier: 129件批文."""
         end = _past_particles(self.sentence.text, self.quantity.behind)
         within = end < self.clause.end
+        if within and self.quantity.classifier == "个" and not (self.head and _names(self.head)):
+            return bool(_HAN.match(self.sentence.text, self.quantity.behind))  # 15个工作日
         return within and self.head is None and bool(self.sentence.unknown(end, end + 1))
 
     @property
@@ -172,16 +216,30 @@ def field_of(sentence: Sentence, clause: Clause, quantity: Quantity) -> Field:
     """Return the field of a number that stands in a clause."""
     earlier = [q.behind for q in clause.quantities if q.behind <= quantity.before]
     begin = max(earlier, default=clause.start)
-    if not earlier and _says_nothing(sentence, clause, quantity):
-        begin = _begin_of_clause_before(sentence, clause)
-    own = [t for t in sentence.tokens if t.start >= begin and t.end <= quantity.before]
+    if begin == quantity.before and len(earlier) > 1:
+        begin = earlier[-2]  # 推送信息412期1196条
+    elif begin == quantity.before and earlier:
+        begin = clause.start
+    if not earlier and clause.opened_by == ")":
+        begin = _begin_of_interrupted(sentence, clause)
     later = [q.before for q in clause.quantities if q.before >= quantity.behind]
     after = [
         t for t in clause.tokens if quantity.behind <= t.start < min(later, default=clause.end)
     ]
-    lead = [] if earlier else [t for t in _lead(sentence, clause) if t.end <= begin]
     head = _head(sentence.text, quantity, after)
+    says_nothing = not earlier and _says_nothing(sentence, clause, quantity)
+    if says_nothing and clause.opened_by != ")" and not (head and _names(head)):
+        begin = _begin_of_clause_before(sentence, clause)
+    if earlier and head and _JOINT.match(sentence.text, quantity.before - 1):
+        begin = quantity.before  # 明确1名专职、6名兼职人员: the name of each follows it
+    own = sentence.spoken(begin, quantity.before)
+    lead = [] if earlier else [t for t in _lead(sentence, clause) if t.end <= begin]
     return Field(sentence, clause, quantity, begin, own, head, after, lead)
+
+
+def _names(token: Token) -> bool:
+    """Tell whether a word behind a number says what it counts (52件予以公开, 3件属于国家秘密)."""
+    return not token.notions.keys() <= {"function", "shield", "relation", "act", "scope", "foreign"}
 
 
 def is_mute(token: Token) -> bool:
@@ -191,7 +249,8 @@ def is_mute(token: Token) -> bool:
 
 def _says_nothing(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
     before = [t for t in clause.tokens if t.end <= quantity.before]
-    return all(map(is_mute, before)) and not sentence.unknown(clause.start, quantity.before)
+    says_no_more = all(is_mute(t) or t.has("relation", "each", "sum") for t in before)
+    return says_no_more and not sentence.unknown(clause.start, quantity.before)
 
 
 def _begin_of_clause_before(sentence: Sentence, clause: Clause) -> int:
@@ -202,16 +261,25 @@ def _begin_of_clause_before(sentence: Sentence, clause: Clause) -> int:
     before = sentence.clauses[place - 1]
     if clause.opened_by.endswith("("):
         return max((q.behind for q in before.quantities), default=before.start)
-    return clause.start if before.quantities else before.start
+    return clause.start if before.counts else before.start  # 网上申请的占46.42%,计2004件
+
+
+def _begin_of_interrupted(sentence: Sentence, clause: Clause) -> int:
+    """Return where the words begin that a parenthesis broke off (解读稿件(含图解26篇)刊发118篇)."""
+    place = sentence.clauses.index(clause)
+    while place and "(" not in sentence.clauses[place].opened_by:
+        place -= 1
+    before = sentence.clauses[max(place - 1, 0)]
+    return max((q.behind for q in before.quantities), default=before.start)
 
 
 def _head(text: str, quantity: Quantity, after: list[Token]) -> Token | None:
     """Return the word that follows a classifier, or the one that 为 or 属于 leads to."""
     place = _past_particles(text, quantity.behind)
-    for token in after[:2]:
+    for token in after[:3]:
         if token.start != place:
             return None
-        if not token.has("relation", "copula"):
+        if not (token.has("relation", "copula", "each") or text[token.start : token.end] in "均都"):
             return token
         place = _past_particles(text, token.end)
     return None

@@ -36,7 +36,9 @@ class Token(NamedTuple):
     def has(self, facet: str, *values: str) -> bool:
         """Tell whether the word says something for a facet: one of `values`, if some are given."""
         said = self.notions.get(facet)
-        return said is not None and (not values or not set(values).isdisjoint(said))
+        if said is None:
+            return False
+        return not values or any(value in values for value in said)
 
 
 def tokens(text: str, level: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -63,6 +65,10 @@ def tokens(text: str, level: str, start: int = 0, end: int | None = None) -> lis
         Token(start + first, start + last, notions[index])
         for index, first, last in automaton.find_matches_as_indexes(said)
     ]
+    if level == "department":
+        found = _with_scopes(said, start, found, scopes().systems, "all")
+    elif level in ("prefecture", "county"):
+        found = _with_scopes(said, start, found, scopes().counted, "county")
     return _with_names(said, start, found)
 
 
@@ -71,8 +77,8 @@ def said(text: str, level: str) -> list[Mapping[str, tuple[str, ...]]]:
 
     Examples
     --------
-    >>> said("政务微博和政务微博", "county")[0]
-    {'channel': ('weibo',)}
+    >>> {"channel": ("weibo",)} in said("政务微博和政务微博", "county")
+    True
     """
     automaton, notions = _lexicon(level)
     return [notions[i] for i in {index for index, _, _ in automaton.find_matches_as_indexes(text)}]
@@ -114,6 +120,20 @@ def _by_facet(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _with_scopes(
+    said: str, start: int, found: list[Token], shape: NamePattern, scope: str
+) -> list[Token]:
+    """Put one scope word in the place of what has a shape: 全市国税系统, 八县市."""
+    for match in _overlapping(shape, said):
+        first, last = start + match.start(), start + match.end()
+        inside = [t for t in found if t.start < last and t.end > first]
+        if all(first <= t.start and t.end <= last and not t.has("act") for t in inside):
+            found = sorted(
+                [*(t for t in found if t not in inside), Token(first, last, {"scope": (scope,)})]
+            )
+    return found
+
+
 def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
     """Put one token in the place of the words that make up the name of a platform or an office.
 
@@ -139,6 +159,7 @@ def _shapes() -> list[tuple[NamePattern, dict[str, tuple[str, ...]]]]:
         (known.portals, {"channel": ("website",)}),
         (known.accounts, {}),
         (known.gazettes, {"channel": ("gazette",)}),
+        (known.service_centres, {"name": ("office",), "foreign": ("service",)}),
         (known.offices, {"name": ("office",)}),
     ]
 

@@ -13,20 +13,23 @@ from collections.abc import Iterator
 
 from analysis.codebook.frames import frames
 from analysis.facts.answers import answer
+from analysis.facts.candidates import candidates
 from analysis.facts.facets import UnclearError
 from analysis.facts.fields import Field, Link, Setting, field_of, fits
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
-from analysis.facts.naming import named_subject, named_unit
+from analysis.facts.naming import named_subject, named_unit, subject_at_head
 from analysis.facts.quantities import Quantity
-from analysis.facts.refusals import is_of_another_time
 from analysis.facts.scoping import ALL, Scope, ScopeTrail, stated_scope
 from analysis.facts.sentences import Clause, Sentence
+from analysis.facts.times import is_of_another_time
 from analysis.facts.topics import reading
 from analysis.facts.wholes import added_up, whole_of, without_parts
 
 _PLATFORMS = ("website", "weibo", "wechat")  # one gazette is all there is of its kind
+_NEAR = 6  # characters before a number in which its own verb stands
 _SHORT = 2  # 申请 alone may be any application
-_GOES_ON = re.compile(r"[ 、.]\d")  # 12 345条, 12.345条
+_JOINED = re.compile("[和及与]|以及")  # 县政府门户网站及各部门子网站 are no single platform
+_GOES_ON = re.compile(r"[ .]\d|、\d{3}(?!\d)")  # 12 345条, 12.345条, 12、345条
 _JOINT = re.compile(r"[、,和及与]|以及")
 
 
@@ -55,23 +58,32 @@ def link(sentence: Sentence, setting: Setting) -> list[Link]:
     walk.finish()
     found = walk.found
     setting.of_another_time = walk.of_another_time and not found
-    return without_parts(sentence, found, setting.year)
+    kept = without_parts(sentence, found, setting.year)
+    for one in found:
+        if one not in kept:
+            setting.unsettled[one.quantity.start] = [one.indicator]
+    return kept
 
 
 def _goes_on_with_another_time(sentence: Sentence, setting: Setting) -> bool:
     """Tell whether a sentence gives the parts of another year's figure (其中网上申请30件)."""
     opens_as_part = any(t.has("relation", "part") for t in sentence.clauses[0].tokens)
     nameless = not any(t.has("topic") for t in sentence.tokens)
-    return setting.of_another_time and (opens_as_part or nameless)
+    said = sentence.text[sentence.start : sentence.end]
+    this_year = f"{setting.year}年" in said
+    return setting.of_another_time and not this_year and (opens_as_part or nameless)
 
 
 def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
     """Return the scope that holds when a sentence begins: of the headings, or carried on (其中)."""
     opening = sentence.clauses[0].tokens
-    carries_on = any(t.has("relation", "part") or t.has("result") for t in opening)
-    nameless = not any(t.has("topic") for t in sentence.tokens)
-    if carries_on or (nameless and any(t.has("result") for t in sentence.tokens)):
+    carries_on = any(t.has("relation", "part") for t in opening)
+    nameless = not any(t.has("topic") and t.end - t.start > _SHORT for t in sentence.tokens)
+    parts = any(t.has("result") or t.has("outcome") or t.has("ground") for t in sentence.tokens)
+    if carries_on:
         return setting.scope
+    if nameless and parts and setting.only_scope:
+        return setting.only_scope
     stated = {kind for token in setting.headings for kind in token.values("scope")}
     return Scope(stated.pop()) if len(stated) == 1 else ALL
 
@@ -91,7 +103,8 @@ def _groups(sentence: Sentence) -> Iterator[list[Quantity]]:
 def _may_count(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether a number may count something: no share, and no unknown unit behind it (公顷)."""
     follows = sentence.text[quantity.behind : quantity.behind + 1]
-    has_unit = quantity.classifier or follows == "的" or not "一" <= follows <= "龥"
+    ends = follows in ("的", "和", "及", "与") or not "一" <= follows <= "龥"
+    has_unit = quantity.classifier or ends
     misprint = not quantity.classifier and _GOES_ON.match(sentence.text, quantity.behind)
     return has_unit and not misprint and not quantity.is_percentage
 
@@ -103,8 +116,11 @@ class _Walk:
         self.sentence, self.setting = sentence, setting
         self.trail = ScopeTrail(inherited_scope(sentence, setting))
         self.found: list[Link] = []
+        self.nested: list[Link] = []
         self.last_passed: Quantity | None = None
         self.of_another_time = False
+        self.narrowed = False
+        self.elsewhen: tuple[str, dict[str, str]] | None = None
         self.entered = 0
         self.answered = sentence.start
         opening = sentence.clauses[0].tokens
@@ -129,23 +145,44 @@ class _Walk:
         """Enter what is left of the sentence and hand on what the next one may carry on."""
         for clause in self.sentence.clauses[self.entered :]:
             self._hear(clause, clause.end)
-        self.setting.prior = self.prior
+        self.setting.prior = self._whole()
+        self.setting.interrupted = not self.found
         self.setting.scope = self.trail.sentence
+        scopes = {one.scope for one in self.found}
+        self.setting.only_scope = scopes.pop() if len(scopes) == 1 else None
+
+    def _whole(self) -> Link | None:
+        """Return what a next sentence goes on with: the total rather than the last of its parts.
+
+        接到申请23件,当面递交11件、网上提交9件。其中县直部门18件: of the 23.
+        """
+        first = self.prior and next(
+            (one for one in self.found if one not in self.nested), self.prior
+        )
+        same = [one for one in self.found if first and one.topic == first.topic]
+        totals = [one for one in same if one.facets.keys() <= {"act"} and one.scope.kind != "unit"]
+        return totals[-1] if totals else self.prior
 
     def _field(self, quantity: Quantity) -> Field:
         return field_of(self.sentence, self._enter(quantity), quantity)
 
     def _single(self, words: Field) -> None:
         found = self._answer(words)
+        if found is None:
+            self.setting.unsettled[words.quantity.start] = candidates(words, self.setting)
+        self._note_subject(words, found)
+        self._recall(words, found)
         self.last_passed = None if found else words.quantity
-        if found is None and self._is_aside(words):
+        if self._is_aside(words, found):
             self.trail.part = None
             self.answered = words.quantity.behind
         self._remember([found] if found else [])
 
-    def _is_aside(self, words: Field) -> bool:
+    def _is_aside(self, words: Field, found: Link | None) -> bool:
         """Tell whether a part was named for one number only: 其中以市政府为被告的6件,维持16件."""
         part = self.trail.part
+        if found:
+            return any(t.has("relation", "party") for t in words.own)
         counts_same = self.prior and fits(words.quantity, frames()[self.prior.topic])
         return bool(part and counts_same and stated_scope(words.own) == part)
 
@@ -155,13 +192,34 @@ class _Walk:
             read = reading(words, unit is not None, self.prior, self.setting)
         except UnclearError:
             return None
+        named = any(t.has("topic") for t in words.near)
+        if self.narrowed and not named:
+            return None  # 公共租赁住房申请1842件,补正材料27件
         if read is None and words.adds_up and (parts := added_up(words, self.found)):
             return answer(words, *whole_of(parts), self.setting)
+        if self.elsewhen and any(t.has("relation", "this_year") for t in words.own):
+            read = self.elsewhen  # 开通以来累计发布21560条,其中今年新增4317条
         if read is None or words.counts_unknown or self._is_part_of_unknown(words):
             return None
-        found = answer(words, *read, unit or self._scope(words, read[1]), self.setting)
+        found = answer(words, *read, unit or self._scope(words, *read), self.setting)
         self.of_another_time = not found and is_of_another_time(words, self.setting.year)
+        self.elsewhen = read if self.of_another_time else None
         return found
+
+    def _recall(self, words: Field, found: Link | None) -> None:
+        """Go on with a figure that is named again (584.36万条信息中,省直部门31.08万条)."""
+        amount = (words.quantity.amount.value, words.quantity.classifier)
+        if found:
+            self.setting.stated[amount] = found
+        again = self.setting.stated.get(amount)
+        if again and found is None and words.head and words.head.has("topic", again.topic):
+            self.prior = again
+
+    def _note_subject(self, words: Field, found: Link | None) -> None:
+        """Keep in mind whether the last noun that a number counted was of another subject."""
+        nouns = {topic for token in words.near for topic in token.values("topic")}
+        if any(frames()[topic].own_sentence for topic in nouns):
+            self.narrowed = found is None and not is_of_another_time(words, self.setting.year)
 
     def _is_part_of_unknown(self, words: Field) -> bool:
         """Tell whether it is a part of a number not linked (户籍申请300件,其中网上申请200件)."""
@@ -169,24 +227,37 @@ class _Walk:
         if whole is None or whole.classifier != words.quantity.classifier:
             return False
         nested = any(t.has("relation", "part") for t in words.own)
+        if nested and any(t.has("relation", "this_year") for t in words.own):
+            return False  # 累计1.86万条,其中2009年新增5274条
+        before = self.sentence.spoken(whole.before - _NEAR, whole.before)
+        concluded = any(t.has("result") for t in before)
+        if concluded and any(t.has("result") for t in words.own):
+            return False  # 已审结149宗,其中维持117宗
         named = any(t.has("topic") and t.end - t.start > _SHORT for t in words.near)
-        return nested and self.prior is None and not named
+        share = self.sentence.text[: whole.before].rfind("占", self.sentence.start) > 0
+        return (nested or share) and self.prior is None and not named
 
-    def _scope(self, words: Field, facets: dict[str, str]) -> Scope:
+    def _scope(self, words: Field, topic: str, facets: dict[str, str]) -> Scope:
         """Return whose figure it is: the office that is the subject, a platform, or as it holds."""
         subject = named_subject(words, self.setting.body)
+        if subject and not self.trail.in_part and self.trail.is_own_office(subject, topic):
+            subject = None
         if subject and self.trail.part is None and "channel" not in facets:
             self.trail.sentence = subject
+        held = self.trail.scope_of(topic)
+        if words.mute and (behind := stated_scope(words.after)):
+            return behind  # 其余9宗均由各镇(街道)受理
         if subject or stated_scope(words.own) or "channel" not in facets:
-            return subject or self.trail.scope
-        return self._platform(words) or self.trail.scope
+            return subject or held
+        return self._platform(words) or held
 
     def _platform(self, words: Field) -> Scope | None:
         """Return the platform that published: named here, or before a part of it (其中)."""
         channels = [token for token in words.own if token.has("channel")]
         subject = [words.subject] if words.subject and not channels else []
         platforms = [t for t in (*channels, *subject) if t.has("channel", *_PLATFORMS)]
-        named = next((token.name for token in platforms if token.name), "")
+        one = next((token for token in platforms if token.name), None)
+        named = one.name if one and not _JOINED.match(self.sentence.text, one.end) else ""
         if named and self.trail.part is None and stated_scope(words.clause.tokens) is None:
             return Scope("unit", named)
         carried = self.trail.in_part and self.prior and self.prior.scope.kind == "unit"
@@ -195,6 +266,7 @@ class _Walk:
     def _remember(self, found: list[Link]) -> None:
         """Keep the last number that others may carry on, a unit's only if there is no other."""
         self.found += found
+        self.nested += found if self.trail.in_part else []
         if found:
             self.answered = found[-1].quantity.behind
         whole = [one for one in found if one.scope.kind != "unit"]
@@ -214,4 +286,10 @@ class _Walk:
     def _hear(self, clause: Clause, end: int) -> None:
         """Hear the words of a clause up to an offset, since the last number linked in it."""
         words = [t for t in clause.tokens if self.answered <= t.start < end]
-        self.trail.hear(words, clause.opened_by if self.answered <= clause.start else "")
+        begins = self.answered <= clause.start
+        if begins and ";" in clause.opened_by:
+            self.prior = self._whole()
+            self.narrowed = self.narrowed and self.prior is None
+        self.trail.hear(words, clause.opened_by if begins else "")
+        subject = subject_at_head(self.sentence, clause, self.setting.body) if begins else None
+        self.trail.turn_to(subject)

@@ -1,14 +1,19 @@
 """Numbers in a list and the names they belong to: 分别为25件、23件和13件, 各1件."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from analysis.codebook.frames import frames
+from analysis.codebook.frames import Frame, frames
 from analysis.facts.answers import answer
+from analysis.facts.facets import UnclearError, facets_of
 from analysis.facts.fields import Field, Link, Setting, fits
 from analysis.facts.lexing import Token
 from analysis.facts.quantities import Quantity
-from analysis.facts.scoping import Scope, last_names, names
+from analysis.facts.scoping import Scope, closes_list, names, places_in, stated_scope
+from analysis.facts.sentences import Sentence
+
+_JOINT = re.compile("[、,和及与]|以及|”“")
 
 
 def is_respective(first: Field, group: list[Quantity]) -> bool:
@@ -24,24 +29,24 @@ def is_each(first: Field) -> bool:
 def link_respective(
     first: Field, group: list[Quantity], scope: Scope, prior: Link | None, setting: Setting
 ) -> Iterator[Link]:
-    """Link the numbers of a list to as many values or names before it, in order; none otherwise."""
-    count = len(group)
-    given = _values(first, count) or [("name", name) for name in _names(first, count)]
-    for quantity, (facet, value) in zip(group, given, strict=False):
+    """Link the numbers of a list to as many names or items before it, in order; none otherwise."""
+    prior, given = prior or setting.prior, _names(first, len(group))
+    topic = _topic_before(first, prior) if given else None
+    for quantity, name in zip(group, given, strict=False):
         words = replace(first, quantity=quantity)
-        topic = value if facet == "topic" else _topic(first, facet, prior)
-        whose = {"name": Scope("unit", value), "scope": Scope(value)}.get(facet, scope)
-        facets = {} if facet in ("name", "scope", "topic") else {facet: value}
-        found = answer(words, topic, facets, whose, setting) if topic else None
+        found = answer(words, topic, {}, Scope("unit", name), setting) if topic else None
         if found:
             yield found
+    items = [] if given else _items(first, len(group))
+    for quantity, item in zip(group, items, strict=False):
+        yield from _link_item(replace(first, quantity=quantity, own=item), scope, prior, setting)
 
 
 def link_each(first: Field, scope: Scope, prior: Link | None, setting: Setting) -> Iterator[Link]:
     """Link one number to each value or name before it: 当面、信函申请均为0件, 甲局和乙局各1件."""
     values = _several_values(first)
     for facet, value in values:
-        topic = _topic(first, facet, prior)
+        topic = _topic_of_facet(first, facet, prior)
         found = answer(first, topic, {facet: value}, scope, setting) if topic else None
         if found:
             yield found
@@ -59,14 +64,84 @@ def _marker(first: Field) -> Token | None:
     return next((t for t in before if t.has("relation", "respective")), None)
 
 
-def _values(first: Field, count: int) -> list[tuple[str, str]]:
-    """Return `count` different values of one facet in the order named: 微博、微信分别发布."""
-    for words in (first.own, [*first.lead, *first.own]):
-        for facet in (*_known_facets(), "scope", "topic"):
-            values = [value for token in words for value in token.values(facet)]
-            if len(values) == count == len(set(values)):
-                return [(facet, value) for value in values]
+def _items(first: Field, count: int) -> list[list[Token]]:
+    """Return the words of `count` things named in a list: 在线访谈、解读稿件分别为29次、642篇.
+
+    What only the last one says holds for all: 微博、微信发布信息分别为12条和30条; a noun of the
+    first one for those without any: 收到申请和答复分别为5件、4件.
+    """
+    marker = _marker(first)
+    before = [t for t in (*first.lead, *first.own) if t.end <= marker.start]
+    behind = [t for t in first.own if t.start >= marker.end]
+    for words, shared in ((before, behind), (behind, before)):
+        items = [item for item in _split(first.sentence.text, words) if any(map(_tells, item))]
+        if len(items) >= count:
+            items = items[-count:]
+            return [[*_lent(item, items), *item, *_unsaid(shared, item)] for item in items]
     return []
+
+
+def _split(text: str, words: list[Token]) -> Iterator[list[Token]]:
+    """Yield the words between the joints of a list, the last ones first to their comma."""
+    item: list[Token] = []
+    for word in words:
+        is_joint = bool(_JOINT.fullmatch(text, word.start, word.end))
+        if item and (is_joint or _JOINT.search(text, item[-1].end, word.start)):
+            yield item
+            item = []
+        item += [] if is_joint else [word]
+    if item:
+        yield item
+
+
+def _tells(word: Token) -> bool:
+    return word.has("topic") or word.has("scope") or any(map(word.has, _known_facets()))
+
+
+def _lent(item: list[Token], items: list[list[Token]]) -> list[Token]:
+    """Return the nouns and verbs of the last or first item that this one goes without."""
+    if any(t.has("topic") for t in item):
+        return []
+    sources = [other for other in (items[-1], items[0]) if any(t.has("topic") for t in other)]
+    verb = any(t.has("act") for t in item)
+    return [t for t in (sources or [[]])[0] if t.has("topic") or (t.has("act") and not verb)]
+
+
+def _unsaid(shared: list[Token], item: list[Token]) -> list[Token]:
+    """Return shared words that add to an item and do not contradict it."""
+    said = {facet for token in item for facet in token.notions}
+    return [t for t in shared if said.isdisjoint(t.notions)]
+
+
+def _link_item(words: Field, scope: Scope, prior: Link | None, setting: Setting) -> Iterator[Link]:
+    topic = _topic_of_item(words, prior)
+    if topic is None or words.foreign:
+        return
+    try:
+        facets = facets_of(frames()[topic], words.own)
+    except UnclearError:
+        return
+    found = answer(words, topic, facets, stated_scope(words.own) or scope, setting)
+    if found:
+        yield found
+
+
+def _topic_of_item(words: Field, prior: Link | None) -> str | None:
+    """Return what an item counts: its noun, what its facet implies, or what was counted before."""
+    for token in reversed(words.own):
+        fitting = [t for t in token.values("topic") if fits(words.quantity, frames()[t])]
+        if fitting:
+            return fitting[-1]
+    implied = (t for t, frame in frames().items() if _implies(frame, words))
+    return next(implied, None) or _topic_before(words, prior)
+
+
+def _implies(frame: Frame, words: Field) -> bool:
+    return fits(words.quantity, frame) and any(map(_has_any(frame.implied_by), words.own))
+
+
+def _has_any(facets: list[str]) -> Callable[[Token], bool]:
+    return lambda token: any(map(token.has, facets))
 
 
 def _several_values(first: Field) -> list[tuple[str, str]]:
@@ -87,22 +162,46 @@ def _names(first: Field, count: int) -> list[str]:
 
     Words behind the names must all be known: 浦东新区、徐汇区和闸北区收到的申请较多,分别为.
     """
-    text, marker = first.sentence.text, _marker(first)
-    for begin, end in (
-        (first.sentence.start, marker.start),
-        (marker.end, first.quantity.before),
-    ):
-        found, last = last_names(text[begin:end])
-        is_tail = found == names(text[begin:end]) or not first.sentence.unknown(begin + last, end)
-        if len(found) >= count and is_tail:
-            return found[-count:]
+    marker = _marker(first)
+    for begin, end in ((first.sentence.start, marker.start), (marker.end, first.quantity.before)):
+        found = _last_list(first.sentence, begin, end)
+        closed = found and closes_list(first.sentence.text[found[-1].end : end])
+        if len(found) >= count and (closed or not first.sentence.unknown(found[-1].end, end)):
+            return [token.name for token in found[-count:]]
     return []
 
 
-def _topic(first: Field, facet: str, prior: Link | None) -> str | None:
-    """Return what a list counts: as its facet implies, the last noun before it, or as before."""
-    implied = next((t for t, frame in frames().items() if facet in frame.implied_by), None)
+def _last_list(sentence: Sentence, begin: int, end: int) -> list[Token]:
+    """Return the last names of offices and places in a stretch that stand in one list."""
+    found: list[Token] = []
+    for token in _named(sentence, begin, end):
+        joined = found and _JOINT.fullmatch(sentence.text, found[-1].end, token.start)
+        found = [*found, token] if joined else [token]
+    return found
+
+
+def _named(sentence: Sentence, begin: int, end: int) -> list[Token]:
+    """Return the offices that are known words, and the places in what is unknown between them."""
+    offices = [t for t in sentence.tokens if begin <= t.start and t.end <= end and t.has("name")]
+    places, last = [], begin
+    for office in (*offices, Token(end, end, {})):
+        places += [
+            Token(last + a, last + b, {}, name)
+            for name, a, b in places_in(sentence.text[last : office.start])
+        ]
+        last = office.end
+    return sorted([*offices, *places])
+
+
+def _topic_before(first: Field, prior: Link | None) -> str | None:
+    """Return what a list counts: the last noun before it, or what was counted before."""
     before = [t for t in first.sentence.tokens if t.end <= first.quantity.before]
     nouns = [topic for token in before for topic in token.values("topic")]
     fitting = [t for t in nouns if fits(first.quantity, frames()[t])]
-    return implied or (fitting[-1] if fitting else prior.topic if prior else None)
+    return fitting[-1] if fitting else prior.topic if prior else None
+
+
+def _topic_of_facet(first: Field, facet: str, prior: Link | None) -> str | None:
+    """Return what a facet implies, else what a list counts."""
+    implied = next((t for t, frame in frames().items() if facet in frame.implied_by), None)
+    return implied or _topic_before(first, prior)

@@ -1,34 +1,103 @@
 """Offices and places that a figure is said of by name (点名的部门和地方)."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
+from analysis.codebook.divisions import divisions
 from analysis.codebook.scopes import scopes
 from analysis.facts.fields import Field, is_mute
 from analysis.facts.lexing import Token
 from analysis.facts.scoping import ALL, Scope, names, stated_scope
+from analysis.facts.sentences import Clause, Sentence
 
+_GOES_ON = re.compile("[、和及与等的(]")  # a list of offices, or what belongs to one
+_PLACED = re.compile("[在于到向对]")
+_JOINED = re.compile("[、和及与]|以及")
+_MAY_OPEN = {"name", "relation", "channel"}  # what a clause may begin with that is about one body
 _LEAD_IN = 4  # words before a name that only lead to it: 分别涉及红旗区2件
 
 
 def named_subject(words: Field, body: str) -> Scope | None:
     """Return the office or platform that the own words begin with (市政府办公室受理23件).
 
-    The words between its name and the number must all be known. The reporting body itself is the
-    whole: 省教育厅 in the report of 湖北省教育厅.
+    The reporting body itself is the whole: 省教育厅 in the report of 湖北省教育厅.
     """
-    if words.sentence.unknown(words.begin, words.quantity.before):
+    first = next(filter(_tells, words.own), None)
+    if first is None or words.sentence.unknown(words.begin, first.start):
         return None
+    if _JOINED.match(words.sentence.text, first.end):
+        return None  # 县政府门户网站及各部门子网站公开4930条
+    if _PLACED.match(words.sentence.text, first.start - 1):
+        return None  # 在乡便民服务中心设查阅点1个
     return subject_of(words.own, body)
+
+
+def _tells(token: Token) -> bool:
+    """Tell whether a word may name somebody, or comes before the name that does."""
+    return not is_mute(token) and not token.has("relation", "condition")
 
 
 def subject_of(words: Iterable[Token], body: str) -> Scope | None:
     """Return the office or platform whose name is the first telling word."""
-    first = next((token for token in words if not is_mute(token)), None)
+    first = next(filter(_tells, words), None)
     if first is None or not first.name:
         return None
     own_name = first.name.removesuffix("办事处")  # 街道办事处 in the report of 长延堡街道
-    return ALL if body.endswith(own_name) else Scope("unit", first.name)
+    is_own = body.replace("人民政府", "政府").endswith(own_name.replace("人民政府", "政府"))
+    return ALL if is_own else Scope("unit", first.name)
+
+
+def subject_at_head(sentence: Sentence, clause: Clause, body: str) -> Scope | None:
+    """Return the office or place that a clause begins with: 县教体局走在前列,全年公开信息312条.
+
+    Several at once are nobody's whole: what follows has the scope ``several``.
+    """
+    opening = clause.tokens[0] if clause.tokens else None
+    if opening and opening.start == clause.start and not opening.notions.keys() & _MAY_OPEN:
+        return None
+    first = next(filter(_tells, clause.tokens), None)
+    leads = opening and opening.has("relation", "condition")  # 如市公安局…
+    if first and first.has("name") and (first.start == clause.start or leads):
+        goes_on = _GOES_ON.match(sentence.text, first.end)
+        return None if goes_on else subject_of([first], body)
+    return _place_at_head(sentence, clause, body)
+
+
+def _place_at_head(sentence: Sentence, clause: Clause, body: str) -> Scope | None:
+    """Return the place or places that a clause begins with (龙游县推出…)."""
+    match = _places().match(sentence.text, clause.start, clause.end)
+    if match is None:
+        return _branch_at_head(sentence, clause)
+    known = [t for t in clause.tokens if t.start < match.end() and t.end > match.start("first")]
+    if any(t.notions.keys() != {"function"} for t in known):
+        return None
+    if not sentence.unknown(*match.span("first")):
+        return None
+    followed = any(t.start == match.end() for t in clause.tokens)
+    if not followed and not divisions().ever_named(match["first"]):
+        return None  # 配合县里做好宣传
+    if match["others"]:
+        return Scope("several")
+    return ALL if body.endswith(match["first"]) else Scope("unit", match["first"])
+
+
+def _branch_at_head(sentence: Sentence, clause: Clause) -> Scope | None:
+    """Return the branch office that a clause begins with (交警支队召开新闻通气会7次)."""
+    match = scopes().branches.pattern.match(sentence.text, clause.start, clause.end)
+    if match is None or not sentence.unknown(*match.span()):
+        return None
+    followed = any(t.start == match.end() and t.has("act") for t in clause.tokens)
+    return Scope("unit", match.group()) if followed else None
+
+
+@cache
+def _places() -> re.Pattern:
+    place = scopes().places.pattern.pattern
+    return re.compile(
+        rf"(?:如|例如|比如|像)?(?P<first>(?:{place})+)(?P<others>(?:[、和及与](?:{place}))*)"
+        r"(?![、和及与等的(]|政府|人民政府)"
+    )
 
 
 @cache

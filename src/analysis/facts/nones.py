@@ -8,10 +8,10 @@ from analysis.codebook.indicators import indicators
 from analysis.facts.fields import Setting
 from analysis.facts.lexing import Token
 from analysis.facts.linking import inherited_scope
-from analysis.facts.naming import subject_of
-from analysis.facts.refusals import is_of_part_of_the_year, year_at
+from analysis.facts.naming import subject_at_head, subject_of
 from analysis.facts.scoping import Scope, ScopeTrail
 from analysis.facts.sentences import Clause, Sentence
+from analysis.facts.times import is_of_part_of_the_year, year_at
 
 _REACH = 4  # unknown characters that may stand between a negation and what it negates
 
@@ -41,13 +41,15 @@ def find_nones(sentence: Sentence, setting: Setting) -> list[StatedNone]:
     found: list[StatedNone] = []
     for clause in sentence.clauses:
         trail.hear(clause.tokens, clause.opened_by)
-        scope = subject_of(clause.tokens, setting.body) or trail.scope
-        if scope.kind != "above":
-            found += _nones_of(sentence, clause, scope, setting)
+        trail.turn_to(subject_at_head(sentence, clause, setting.body))
+        found += _nones_of(sentence, clause, trail, setting)
     return found
 
 
-def _nones_of(sentence, clause: Clause, scope: Scope, setting: Setting) -> Iterator[StatedNone]:
+def _nones_of(
+    sentence, clause: Clause, trail: ScopeTrail, setting: Setting
+) -> Iterator[StatedNone]:
+    subject = subject_of(clause.tokens, setting.body)
     for negation in (t for t in clause.tokens if t.has("none")):
         if _is_no_statement(sentence, clause, negation, setting.year):
             continue
@@ -55,6 +57,9 @@ def _nones_of(sentence, clause: Clause, scope: Scope, setting: Setting) -> Itera
         for topic, words in _by_topic(governed, negation, setting).items():
             places = [negation, *words]
             start, end = min(t.start for t in places), max(t.end for t in places)
+            scope = subject or trail.scope_of(topic)
+            if scope.kind in ("above", "several"):
+                continue
             for indicator in _indicators(topic, [negation, *governed], setting):
                 yield StatedNone(indicator, scope, start, end)
 
@@ -69,7 +74,9 @@ def _is_no_statement(sentence, clause: Clause, negation: Token, year: int) -> bo
     before = [t for t in clause.tokens if t.end <= negation.start]
     said = [t for t in sentence.tokens if t.start < clause.end]
     rest = any(t.has("relation", "except", "rest") for t in said)
-    if rest or any(t.has("relation", "period", "cumulative") for t in said):
+    here = f"{year}年" in sentence.text[clause.start : negation.start]
+    since = any(t.has("relation", "cumulative") for t in said) and not here
+    if rest or since or any(t.has("relation", "period") for t in said):
         return True
     if is_of_part_of_the_year(sentence.text[sentence.start : negation.start]):
         return True

@@ -1,21 +1,21 @@
-"""Figures that look like answers and are not: another year's, a plan, another subject's."""
+"""Figures that look like answers and are not: another subject's, some bodies', reposts, rules."""
 
 import re
 from collections.abc import Mapping
 
-from analysis.codebook.frames import frames
+from analysis.codebook.frames import Frame, frames
 from analysis.codebook.quantities import quantities
 from analysis.facts.fields import Field, Setting
+from analysis.facts.lexing import Token, said
+from analysis.facts.naming import named_unit
 from analysis.facts.scoping import stated_scope
-from analysis.facts.sentences import Clause, Sentence
+from analysis.facts.times import is_of_another_time, is_of_one_day
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-_SEVERAL = re.compile(r"((?:19|20)\d{2})年?(?:至|到|—|-|~|和|、)$")
-_LAST_MONTH = 12
-_MONTHS = re.compile(
-    r"[至止到—~-](?:\d{4}年)?(?P<last>\d{1,2})月|(?<![\d至止到—~-])(?P<only>\d{1,2})月份(?![至—~-])"
-)
-_DAY = re.compile(r"(?<![至止—到底\d])(?!1月1日|12月31日)\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|份)")
+_OWN_WORDS = 2  # characters before 行政复议 that may be unknown: 不服答复申请行政复议
+_CAUSE = re.compile("因([^,;。此]{2,20}?)(?:引起|引发|产生|而提起)")
+_NARROWING = (
+    "part.some", "rule.word", "relation.waived", "relation.repost", "foreign.attribute"
+)  # fmt: skip
 
 
 def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Setting) -> bool:
@@ -23,72 +23,27 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
     frame = frames()[topic]
     return (
         is_of_another_time(words, setting.year)
-        or (frame.dated and _is_of_one_day(words))
-        or any(t.has("part", "some") for t in words.own)
+        or (frame.dated and is_of_one_day(words))
+        or (words.sentence.says(*_NARROWING) and _is_narrowed(words, frame, topic))
+        or (frame.own_sentence and _is_of_another_subject(words))
+        or (topic == "request" and _is_carried_over(words))
+        or (frame.narrowable and _is_of_all_kinds(words, setting))
+        or (frame.counted_by_bodies and _has_counted_subject(words))
         or (topic != "training" and _is_attendance(words))
-        or not _is_about(words, topic, setting)
+        or not _is_about(words, topic, facets, setting)
         or (frame.strict and _is_of_some(words, facets, setting))
     )
 
 
-def is_of_another_time(words: Field, year: int) -> bool:
-    """Tell whether a number is another year's, a growth, a plan, or of several years."""
-    here = ("growth", "past", "plan", "compared", "rate", "period", "except")
-    if any(t.has("relation", *here) for t in (*words.own, *words.after[:1])):
-        return True
-    if any(t.has("relation", "past", "plan", "period") for t in (*words.lead, *words.after)):
-        return True
-    sentence = words.sentence
-    if is_of_part_of_the_year(sentence.text[sentence.start : words.quantity.before]):
-        return True
-    governing = year_at(words.sentence, words.clause, words.quantity.start)
-    return _is_cumulative(words, year) or (governing is not None and governing != year)
-
-
-def is_of_part_of_the_year(said: str) -> bool:
-    """Tell whether words speak of some months (截至6月底, 12月份, 1月1日至6月30日)."""
-    months = _MONTHS.finditer(said)
-    return any(m["only"] or int(m["last"]) < _LAST_MONTH for m in months)
-
-
-def year_at(sentence: Sentence, here: Clause, place: int) -> int | None:
-    """Return the last year named that holds at a place of a clause, 0 for several (至2017年).
-
-    A year holds for its clause; where it opens a clause, for what follows in the sentence, too:
-    比2015年增加20件,办结118件: the 118 are of this year. 2015年受理98件,办结90件: the 90 are not.
-    """
-    for year in reversed(list(_YEAR.finditer(sentence.text, sentence.start, place))):
-        clause = next((c for c in sentence.clauses if c.start <= year.start() < c.end), None)
-        if clause is None or _is_in_title(sentence.text, year.start()):
-            continue
-        if clause is here or _opens(sentence, clause, year.start()):
-            several = _SEVERAL.search(sentence.text, sentence.start, year.start())
-            return 0 if several else int(year[1])
-    return None
-
-
-def _is_in_title(text: str, place: int) -> bool:
-    return text.rfind("《", 0, place) > text.rfind("》", 0, place)
-
-
-def _opens(sentence: Sentence, clause: Clause, place: int) -> bool:
-    """Tell whether nothing but words like 截至 stands before a place of a clause."""
-    before = [t for t in clause.tokens if t.end <= place]
-    plain = all(t.notions.keys() == {"function"} for t in before)
-    return "(" not in clause.opened_by and plain and not sentence.unknown(clause.start, place)
-
-
-def _is_cumulative(words: Field, year: int) -> bool:
-    """Tell whether a number counts from a start before the year (2008年以来, 开通以来)."""
-    text = words.sentence.text
-    before = [t for t in words.sentence.tokens if t.end <= words.quantity.start]
-    since = [t for t in before if t.has("relation", "cumulative")]
-    return bool(since) and not text.endswith(f"{year}年", 0, since[-1].start)
-
-
-def _is_of_one_day(words: Field) -> bool:
-    """Tell whether the sentence is about one event (12月21日举办了培训班, 5月下旬)."""
-    return bool(_DAY.search(words.sentence.text, words.sentence.start, words.quantity.start))
+def _is_narrowed(words: Field, frame: Frame, topic: str) -> bool:
+    """Tell whether some bodies', a rule, a repost, a waiver or a document's attribute is meant."""
+    return (
+        any(t.has("rule") for t in words.own)
+        or (any(t.has("part", "some") for t in words.own) and named_unit(words) is None)
+        or (topic == "fee" and _is_waived(words))
+        or (frame.reposted and any(t.has("relation", "repost") for t in (*words.lead, *words.near)))
+        or any(t.has("foreign", "attribute") for t in _before(words))
+    )
 
 
 def _is_attendance(words: Field) -> bool:
@@ -96,16 +51,21 @@ def _is_attendance(words: Field) -> bool:
     return bool(words.head and words.head.has("act", "hold"))
 
 
-def _is_about(words: Field, topic: str, setting: Setting) -> bool:
+def _is_about(words: Field, topic: str, facets: Mapping[str, str], setting: Setting) -> bool:
     """Tell whether one of the notions that the frame needs was said, verbs in the sentence."""
     needs = frames()[topic].needs
-    carried = setting.prior is not None and setting.prior.topic == topic
-    said = [t for t in words.sentence.tokens if t.start < words.quantity.behind]
+    named = any(t.has("topic") for t in words.near) and stated_scope(words.own) is None
+    above = setting.headings if facets or not frames()[topic].strict else ()
+    nested = any(t.has("relation", "part") for t in words.own)
+    whole = named and frames()[topic].strict and not facets and not nested
+    carried = setting.prior is not None and setting.prior.topic == topic and not whole
+    spoken = [t for t in words.sentence.tokens if t.start < words.quantity.behind]
+    spoken = [*words.lead, *words.near] if whole else spoken
     return (
         not needs
         or carried
         or any(
-            any(t.has(*need.split(".")) for t in said)
+            any(t.has(*need.split(".")) for t in (*spoken, *above))
             if need.startswith("act.")
             else setting.speaks_of(need)
             for need in needs
@@ -123,9 +83,110 @@ def _is_of_some(words: Field, facets: Mapping[str, str], setting: Setting) -> bo
         return False
     if not facets and _has_unknown_subject(words):
         return True
-    before = [t for t in words.sentence.tokens if t.end <= words.begin]
+    since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
+    before = [t for t in words.sentence.tokens if since < t.start and t.end <= words.begin]
     of_a_channel = not facets and any(t.has("channel") for t in before)
     return of_a_channel or any(t.has("foreign") for t in before)
+
+
+def _is_carried_over(words: Field) -> bool:
+    """Tell whether a number is of requests of another year.
+
+    2件因年底收到,结转下年; 上年结转的4件.
+    """
+    if not words.sentence.says("relation.carried"):
+        return False
+    clauses = words.sentence.clauses
+    following = clauses[clauses.index(words.clause) + 1 :][:1]
+    nexts = [t for clause in following if not clause.quantities for t in clause.tokens]
+    return any(t.has("relation", "carried") for t in (*words.own, *words.after, *nexts))
+
+
+def _is_of_another_subject(words: Field) -> bool:
+    """Tell whether the last subject named before, since a semicolon, is another one."""
+    text, place = words.sentence.text, words.quantity.start
+    since = text.rfind(";", words.sentence.start, place)
+    for token in reversed([t for t in _before(words) if t.start > since]):
+        if token.has("work", "ogi"):
+            return False
+        if token.has("foreign"):
+            return True
+    return False
+
+
+def _is_waived(words: Field) -> bool:
+    """Tell whether the last word on fees is that they were waived (减免1人次、金额18元)."""
+    for token in reversed(_before(words)):
+        if token.has("relation", "waived") or token.has("topic", "fee"):
+            return token.has("relation", "waived")
+    return False
+
+
+def _is_of_all_kinds(words: Field, setting: Setting) -> bool:
+    """Tell whether open government information comes up only later in the paragraph.
+
+    审理行政复议案件31件,因政府信息公开引起的仅1件: the 31 are of every kind.
+    """
+    text, place = words.sentence.text, words.quantity.start
+    later = said(text[place:], words.sentence.level)
+    if any(t.has("work", "ogi") for t in (*words.own, *words.lead)):
+        return False
+    judges = any(t.has("relation", "judges") for t in words.own)
+    if judges or words.sentence.says("relation.every_kind") or _has_another_cause(words):
+        return True
+    if _is_said_to_concern(words):
+        return not any(t.has("work", "ogi") for t in setting.headings)
+    names_it = any("ogi" in notions.get("work", ()) for notions in later)
+    heard = setting.heard("work.ogi", words.sentence, place)
+    return names_it and (not heard or _comes_up_behind(words, setting))
+
+
+def _has_another_cause(words: Field) -> bool:
+    """Tell whether unknown words or a number's name lead to the noun (因工伤认定引起的行政复议3件).
+
+    劳动保障监察机构受理投诉举报157件, 受理12331投诉举报: other bodies' and other lines'.
+    """
+    sentence, place = words.sentence, words.quantity.start
+    since = max(sentence.start, sentence.text.rfind(";", sentence.start, place) + 1)
+    for cause in _CAUSE.finditer(sentence.text, since, place):
+        about = any(
+            t.has("work", "ogi") for t in sentence.tokens if cause.start() <= t.start < cause.end()
+        )
+        if not about and sentence.unknown(cause.start(1), cause.end(1)):
+            return True
+    noun = next((t for t in words.own if t.has("topic")), None)
+    if noun is None:
+        return False
+    named = any(
+        words.begin <= m.start < noun.start and m.kind == "name" for m in words.sentence.marked
+    )
+    begins = next((t.start for t in words.own if t.has("scope") or t.has("name")), words.begin)
+    return named or words.sentence.unknown(begins, noun.start) > _OWN_WORDS
+
+
+def _is_said_to_concern(words: Field) -> bool:
+    """Tell whether the next clause says that another subject is meant (主要集中在土地征收领域)."""
+    clauses = words.sentence.clauses
+    following = clauses[clauses.index(words.clause) + 1 :][:1]
+    return any(
+        t.has("foreign") for clause in following if not clause.quantities for t in clause.tokens
+    )
+
+
+def _comes_up_behind(words: Field, setting: Setting) -> bool:
+    """Tell whether its part of the sentence names open government information only behind it."""
+    if any(t.has("work", "ogi") for t in setting.headings):
+        return False
+    sentence, place = words.sentence, words.quantity.start
+    start = sentence.text.rfind(";", sentence.start, place)
+    stop = sentence.text.find(";", place, sentence.end)
+    stop = sentence.end if stop < 0 else stop
+    said_at = [t.start for t in sentence.tokens if start < t.start < stop and t.has("work", "ogi")]
+    return bool(said_at) and min(said_at) > place
+
+
+def _before(words: Field) -> list[Token]:
+    return [t for t in words.sentence.tokens if t.end <= words.quantity.start]
 
 
 def _has_unknown_subject(words: Field) -> bool:
@@ -139,7 +200,7 @@ def _has_counted_subject(words: Field) -> bool:
 
     我市77个责任主体 are all there are: a scope word before the number says so.
     """
-    bodies = quantities().classifiers["bodies"]
+    bodies = [*quantities().classifiers["bodies"], *quantities().classifiers["people"]]
     before = [q for q in words.clause.counts if q.behind == words.begin]
     earlier = [q for q in before if q.classifier in bodies]
     verb = next((t for t in words.own if t.has("act")), None)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from analysis.codebook.frames import frames
 from analysis.codebook.scopes import scopes
 from analysis.facts.lexing import Token
 
@@ -12,12 +13,15 @@ _JOINT = re.compile(r"[、,和及与]|以及")
 _TAIL = re.compile(r"[各“”:,]*(?:等?\d*个?(?:部门|单位|地区|市|县|区)?),?")
 
 
+_OF_PLACES = "县市区旗州镇乡"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """``all``, ``municipal``, ``county``, or ``unit`` with its name as written.
 
-    A figure of a level above the body (全省 in a city's report) has the scope ``above`` and is none
-    of its own.
+    A figure of a level above the body (全省 in a city's report) has the scope ``above``, one of
+    some places together ``several``; neither is a figure of its own.
     """
 
     kind: str
@@ -39,6 +43,7 @@ class ScopeTrail:
         self.part: Scope | None = None
         self.in_part = False
         self.outside = (inherited, None, False)
+        self.subject: Scope | None = None
 
     def hear(self, words: Iterable[Token], opened_by: str = "") -> None:
         """Take in the words of a clause, or of what stands between two of its numbers."""
@@ -47,14 +52,32 @@ class ScopeTrail:
         if "(" in opened_by:
             self.outside = (self.sentence, self.part, self.in_part)
         if ";" in opened_by:
-            self.in_part, self.part = False, None
+            self.in_part, self.part, self.subject = False, None, None
         telling = [t for t in words if "scope" in t.notions or "relation" in t.notions]
         self.in_part = self.in_part or any(t.has("relation", "part") for t in telling)
         stated = stated_scope(telling)
         if stated and self.in_part:
             self.part = stated
         elif stated:
-            self.sentence = stated
+            self.sentence, self.subject = stated, None
+
+    def turn_to(self, subject: Scope | None) -> None:
+        """Take in the office that a clause begins with, whose figures follow."""
+        if subject and not self.in_part:
+            self.subject = subject
+
+    def scope_of(self, topic: str) -> Scope:
+        """Return the scope that holds here for a topic.
+
+        What an office has or holds for the body is the body's: 办公室负责日常工作,有兼职人员8人.
+        """
+        own = self.subject is not None and self.is_own_office(self.subject, topic)
+        return self.part or (None if own else self.subject) or self.sentence
+
+    @staticmethod
+    def is_own_office(subject: Scope, topic: str) -> bool:
+        """Tell whether what a named office has or holds for a topic is its body's."""
+        return frames()[topic].of_the_body and subject.name[-1:] not in _OF_PLACES
 
     @property
     def scope(self) -> Scope:
@@ -103,6 +126,30 @@ def last_names(text: str) -> tuple[list[str], int]:
         found = [*found, match["name"]] if joined else [match["name"]]
         end = match.end()
     return found, end
+
+
+def closes_list(text: str) -> bool:
+    """Tell whether a text but closes a list of names: 4个部门, 等单位."""
+    return bool(_TAIL.fullmatch(text))
+
+
+def places_in(text: str) -> list[tuple[str, int, int]]:
+    """Return the places named in a text one by one, and where they stand.
+
+    Examples
+    --------
+    >>> places_in("申请量居前3位的是辉县市、原阳县和红旗区,")
+    [('辉县市', 9, 12), ('原阳县', 13, 16), ('红旗区', 17, 20)]
+    """
+    return [(m["name"], m.start("name"), m.end("name")) for m in _place().finditer(text)]
+
+
+@cache
+def _place() -> re.Pattern:
+    return re.compile(
+        rf"(?:[^、,;:。]*(?:是|为|涉及|其中|分别|于|中|有))?"
+        rf"(?P<name>{scopes().places.pattern.pattern})(?=[、,和及与各等收受申“”:()列\d]|以及|$)"
+    )
 
 
 @cache

@@ -1,21 +1,26 @@
-"""Sentences and clauses with the words and numbers that stand in them."""
+"""A sentence and its clauses with the words and numbers that stand in them."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
-from analysis.facts.kinds import Marked, find_kinds
+from analysis.facts.kinds import Marked
 from analysis.facts.lexing import Token, mentions, tokens
-from analysis.facts.quantities import Quantity, find_quantities
+from analysis.facts.quantities import Quantity
 
-_LONGEST = 1500  # characters of a sentence
 _SILENT = re.compile(r"[、“”《》〔〕—· ,;:。!?()]")
-_END = re.compile(r"[。!?]|(?<=[一-龥])\.(?=[一-龥“《]|$)|$")
 _STOP = re.compile(r"[,;:。!?()]|\.$")
 _TITLE = re.compile(r"《[^《》]*》")
+_JOINED_BEFORE = re.compile("(?:[及和与]|以及)各?$")
+_JOINED_BEHIND = re.compile("(?:[及和与]|以及|、(?=各))各?")
+_QUOTE = re.compile("“?")
+_NOTHING = {"function": ("word",)}
+_COMMA = re.compile("[,;:]")
+_OF_PLACES = "县区镇乡街旗"  # what names of places end in
 _ASIDE = re.compile(r"\([^()]{,80}\)")
 
 
@@ -58,6 +63,8 @@ class Sentence:
         Dates, document numbers and the like.
     quantities : list of Quantity
         Numbers, percentages included, in order.
+    body : str
+        Who reports: the words of its name are known, and no other subject.
     is_cut : bool
         Whether it is a later piece of what is too long for a sentence, and so lacks its beginning.
     """
@@ -69,6 +76,8 @@ class Sentence:
     marked: list[Marked]
     quantities: list[Quantity]
     is_cut: bool = False
+    body: str = ""
+    _means: list[tuple[int, int]] = field(default_factory=list)
 
     def mentions(self, facet: str) -> bool:
         """Tell whether a word for a facet stands in the sentence, without looking up all words."""
@@ -80,7 +89,108 @@ class Sentence:
         words = tokens(self.text, self.level, self.start, self.end)
         within = [(a + 1, b - 1) for a, b in (*self._titles, *self._asides)]
         taken = self._flags([*self._numbers, *within])
-        return [t for t in words if not taken[t.start - self.start]]
+        free = [t for t in words if not taken[t.start - self.start]]
+        if self.level == "department":
+            free = [t for t in free if not self._is_own_name(t)]
+        if any("scope" in t.notions or t.name for t in free):
+            free = self._with_scopes_in_place(free)
+        if any("channel" in t.notions for t in free):
+            self._means = self._lists_of_means(free)
+        return [t for t in free if not _is_means(t, self._means)] if self._means else free
+
+    def _joined(self, token: Token, words: list[Token]) -> Token:
+        """Return a scope word joined to other bodies as one for all.
+
+        州直机关和13个县市, 总局机关和各直属检验检疫局.
+        """
+        if "scope" not in token.notions or not token.has("scope", "municipal", "county"):
+            return token
+        before = _JOINED_BEFORE.search(self.text[self.start : token.start])
+        behind = _JOINED_BEHIND.match(self.text, token.end)
+        places = [self.start + before.start() - 1] if before else []
+        places += [behind.end()] if behind else []
+        own = self.text[token.start : token.end]
+        if not any(self._is_other_body(place, words, own) for place in places):
+            return token
+        return token._replace(notions={**token.notions, "scope": ("all",)})
+
+    def _in_place(self, token: Token, leaders: set[int]) -> Token:
+        """Return a word without what it does not say where it stands.
+
+        到行政服务中心窗口递交: a place and no other subject. 乡镇“一把手”作客, 约占市级部门的四成:
+        whose leaders, and of what a share, but not whose figure.
+        """
+        if "scope" not in token.notions and not token.name:
+            return token
+        before = self.text[max(self.start, token.start - 1) : token.start]
+        leads = _QUOTE.match(self.text, token.end).end() in leaders
+        dropped = {"foreign"} if token.name and before in ("在", "到", "于", "至", "向") else set()
+        dropped |= {"scope"} if leads or before == "占" else set()
+        if dropped.isdisjoint(token.notions):
+            return token
+        return token._replace(
+            notions={f: v for f, v in token.notions.items() if f not in dropped} or _NOTHING
+        )
+
+    def _is_other_body(self, place: int, words: list[Token], own: str) -> bool:
+        """Tell whether what is joined to a scope word is no scope word, nor its own office."""
+        there = next((t for t in words if t.start <= place < t.end), None)
+        if there:
+            is_own = own in there.name
+            return (there.has("name") and not is_own) or there.has("channel", "medium")
+        counts = any(q.before <= place < q.behind for q in self.quantities)
+        return counts or _is_han(self.text[place : place + 1] or " ")
+
+    def _lists_of_means(self, words: list[Token]) -> list[tuple[int, int]]:
+        """Return where means of publishing are listed, whatever words they are called by.
+
+        通过报关大厅电子屏、公告栏以及当地报纸发布: up to the verb. 公告栏、税法宣传资料等其他方式:
+        from the first one known.
+        """
+        found, begin, by_verb, is_named = [], None, False, False
+        for token in words:
+            if begin is not None and self._is_interrupted(begin, token.start):
+                begin = None
+            channel, by = token.has("channel"), token.has("relation", "by")
+            ends = token.has("channel", "other", "many")
+            ends = ends or (by_verb and token.has("act", "publish"))
+            if begin is not None and is_named and ends:
+                found.append((begin, token.start))
+                begin = None
+            if by or (channel and begin is None):
+                begin, by_verb, is_named = token.end, by, False
+            is_named = is_named or channel
+        return found
+
+    def _is_interrupted(self, start: int, end: int) -> bool:
+        """Tell whether a number or a comma stands in a stretch."""
+        numbers = any(start <= q.start < end for q in self.quantities)
+        return numbers or bool(_COMMA.search(self.text, start, end))
+
+    def _with_scopes_in_place(self, words: list[Token]) -> list[Token]:
+        """Return the words with those for scopes read as their neighbours have them."""
+        ends = {t.end for t in words} | {q.behind for q in self.quantities}
+        words = [t for t in words if t.start in ends or not self._ends_name(t)]
+        leaders = {t.start for t in words if "role" in t.notions}
+        return [self._in_place(self._joined(t, words), leaders) for t in words]
+
+    def _is_own_name(self, token: Token) -> bool:
+        """Tell whether another subject is the body's own: 教育 in the report of 清水县教育局."""
+        return token.has("foreign") and self.text[token.start : token.end] in self.body
+
+    def _ends_name(self, token: Token) -> bool:
+        """Tell whether a scope word behind an unknown one ends the name of a place: 屏山街道."""
+        may_end = token.has("scope", "county") and self.text[token.start] in _OF_PLACES
+        before = self.text[token.start - 1 : token.start] if token.start > self.start else ""
+        return may_end and before != "个" and _is_han(before or " ")
+
+    def says(self, *notions: str) -> bool:
+        """Tell whether a word for one of some notions (``facet.value``) stands in the sentence."""
+        return not self._said.isdisjoint(notions)
+
+    @cached_property
+    def _said(self) -> set[str]:
+        return {f"{f}.{v}" for t in self.tokens for f, values in t.notions.items() for v in values}
 
     @property
     def counted(self) -> list[Quantity]:
@@ -93,17 +203,53 @@ class Sentence:
         return list(self._cut())
 
     def unknown(self, start: int, end: int) -> int:
-        """Count the characters of ``text[start:end]`` that no known word, number or sign covers."""
-        return sum(self._unknown[max(start, self.start) - self.start : end - self.start])
+        """Count the characters of ``text[start:end]`` that no known word, number or sign covers.
+
+        What a parenthesis between the two says does not count.
+        """
+        first, last = max(start, self.start) - self.start, end - self.start
+        inside = sum(sum(self._unknown[a:b]) for a, b in self._parentheses(start, end))
+        return sum(self._unknown[first:last]) - inside
+
+    def spoken(self, start: int, end: int) -> list[Token]:
+        """Return the known words of a stretch, without those of a parenthesis that closes in it."""
+        aside = self._parentheses(start, end)
+        return [
+            t
+            for t in self.tokens
+            if t.start >= start
+            and t.end <= end
+            and not any(a < t.start - self.start < b for a, b in aside)
+        ]
+
+    def _parentheses(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where the parentheses with numbers stand that open and close in a stretch."""
+        return [
+            (a - self.start, b - self.start)
+            for a, b in self._glossed
+            if start <= a and b <= end and (a, b) not in self._asides
+        ]
+
+    def is_in_parenthesis(self, place: int) -> bool:
+        """Tell whether a place stands in a parenthesis of its sentence."""
+        return any(a < place < b for a, b in self._glossed)
+
+    @cached_property
+    def _glossed(self) -> list[tuple[int, int]]:
+        return [m.span() for m in _ASIDE.finditer(self.text, self.start, self.end)]
 
     @cached_property
     def _unknown(self) -> list[bool]:
-        known = [(t.start, t.end) for t in self.tokens if not t.has("shield")]
+        known = [(t.start, t.end) for t in self.tokens if not t.has("shield")] + self._means
         marked = [(m.start, m.end) for m in self.marked]
         covered = self._flags([*known, *marked, *self._numbers, *self._asides])
         for match in _SILENT.finditer(self.text, self.start, self.end):
             covered[match.start() - self.start] = 1
-        return [not hit for hit in covered]
+        unknown = [not hit for hit in covered]
+        for run in _runs(unknown) if self.level == "department" else ():
+            if self.text[self.start + run.start : self.start + run.stop] in self.body:
+                unknown[run.start : run.stop] = [False] * len(run)
+        return unknown
 
     @cached_property
     def _numbers(self) -> list[tuple[int, int]]:
@@ -119,11 +265,10 @@ class Sentence:
 
         One with a number of its own is a clause: 64件(占53.3%).
         """
-        found = [m.span() for m in _ASIDE.finditer(self.text, self.start, self.end)]
         numbers = [q.start for q in self.quantities]
         return [
             (a, b)
-            for a, b in found
+            for a, b in self._glossed
             if not any(a < number < b for number in numbers) or mentions(self.text[a:b], "rule")
         ]
 
@@ -158,7 +303,7 @@ class Sentence:
         return [q for q in self.quantities if not inside[q.start - self.start]]
 
     def _cut(self) -> Iterator[Clause]:
-        words, quantities = _Ordered(self.tokens), _Ordered(self._outside_asides())
+        words, quantities = Ordered(self.tokens), Ordered(self._outside_asides())
         begin, opened_by = self.start, ""
         for stop in [*self._stops(), self.end]:
             if stop > begin:
@@ -168,64 +313,32 @@ class Sentence:
             begin, opened_by = stop + 1, opened_by + self.text[stop : stop + 1]
 
 
-def sentences(text: str, level: str) -> list[Sentence]:
-    """Cut a view's text into sentences.
-
-    Examples
-    --------
-    >>> text = "全市没有收到举报投诉。2016年受理申请120件,其中网络申请64件(占53.3%)。"
-    >>> [[s.text[c.start:c.end] for c in s.clauses] for s in sentences(text, "county")]
-    [['全市没有收到举报投诉'], ['2016年受理申请120件', '其中网络申请64件', '占53.3%']]
-    """
-    marked = find_kinds(text)
-    kinds, quantities = _Ordered(marked), _Ordered(_counting(text, marked))
-    found, start = [], 0
-    for end in _ends(text):
-        if end > start:
-            within = kinds.between(start, end), quantities.between(start, end)
-            is_cut = end - start > 0 and start > 0 and not _END.match(text, start - 1)
-            found.append(Sentence(text, start, end, level, *within, is_cut))
-        start = end
-    return found
+def _is_means(token: Token, means: list[tuple[int, int]]) -> bool:
+    """Tell whether a word in a list of means would say something else elsewhere (办税服务厅)."""
+    elsewhere = token.has("foreign") or token.has("topic")
+    return elsewhere and any(a <= token.start < b for a, b in means)
 
 
-def _ends(text: str) -> Iterator[int]:
-    """Yield where sentences end: at full stops, and at a comma where none comes for long.
-
-    A real sentence is shorter; the bound keeps the time linear on whatever is no prose.
-    """
+def _runs(flags: list[bool]) -> Iterator[range]:
+    """Yield the places of two and more flags that are set in a row."""
     start = 0
-    for end in (match.end() for match in _END.finditer(text)):
-        while end - start > _LONGEST:
-            start = text.rfind(",", start + 1, start + _LONGEST) + 1 or start + _LONGEST
-            yield start
-        yield end
-        start = end
+    for is_set, group in groupby(flags):
+        length = len(list(group))
+        if is_set and length > 1:
+            yield range(start, start + length)
+        start += length
 
 
-def _counting(text: str, marked: list[Marked]) -> list[Quantity]:
-    """Return the quantities: digits of no date or document number, and no rank (第三次, 前3位)."""
-    taken = {place for m in marked for place in range(m.start, m.end)}
-    found = find_quantities(text, taken)
-    return [q for q in found if not _is_rank(text, q) and not _is_article(text, q)]
+def _is_han(char: str) -> bool:
+    return "一" <= char <= "龥"
 
 
-def _is_rank(text: str, quantity: Quantity) -> bool:
-    return text[quantity.before - 1 : quantity.before] in ("第", "前", "每", "逐", "任")
-
-
-def _is_article(text: str, quantity: Quantity) -> bool:
-    """Tell whether a Chinese numeral only introduces a noun: 微博、微信两个平台."""
-    follows = text[quantity.behind : quantity.behind + 1]
-    chinese = not text[quantity.start].isdigit()
-    return chinese and quantity.classifier == "个" and "一" <= follows <= "龥"
-
-
-class _Ordered:
+class Ordered:
     """Items in order of their places, from which those of a stretch are taken at once."""
 
     def __init__(self, items):
         self.items, self.starts = items, [item.start for item in items]
 
     def between(self, start: int, end: int) -> list:
+        """Return the items that start in a stretch."""
         return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from analysis.codebook.frames import frames
+from analysis.codebook.frames import Frame, frames
 from analysis.facts.facets import own_facets, stated_facets
-from analysis.facts.fields import Field, Link, Setting, fits
+from analysis.facts.fields import Field, Link, Setting, fits, unit_class
 from analysis.facts.lexing import Token
 from analysis.facts.quantities import Quantity
 
@@ -35,7 +35,9 @@ def reading(
     """
     if words.mute and words.after:
         return _behind(words, prior, setting)
-    topic = _stated(words) or _implied(words, words.own, prior, setting)
+    if words.after and words.says_only_who and (found := _behind(words, prior, setting)):
+        return found
+    topic = _stated(words, setting) or _implied(words, words.own, prior, setting)
     if topic is None:
         return _carried(words, named, prior, setting)
     facets = stated_facets(words, topic)
@@ -54,14 +56,18 @@ def fitting_topic(token: Token, quantity: Quantity) -> str | None:
 # --- stated ------------------------------------------------------------------------------------
 
 
-def _stated(words: Field) -> str | None:
+def _stated(words: Field, setting: Setting) -> str | None:
     """Return the topic of the nearest noun that the classifier may count."""
     if words.head and words.head.has("topic"):
         return fitting_topic(words.head, words.quantity)
     for token in reversed(words.own):
         topic = fitting_topic(token, words.quantity)
         if topic or token.has("foreign"):
-            meant = topic and _is_meant(words, token, topic) and not _is_joint(words, token, topic)
+            meant = (
+                topic
+                and _is_meant(words, token, topic, setting)
+                and not _is_joint(words, token, topic)
+            )
             return topic if meant else None
     return None
 
@@ -77,20 +83,26 @@ def _is_joint(words: Field, token: Token, topic: str) -> bool:
     return other is not None and other != topic
 
 
-def _is_meant(words: Field, token: Token, topic: str) -> bool:
+def _is_meant(words: Field, token: Token, topic: str, setting: Setting) -> bool:
     """Tell whether a noun is what is counted: understood up to the number, and not narrowed."""
     frame = frames()[topic]
-    beside = [t for t in words.own if t.notions.keys().isdisjoint({"act", *frame.facets})]
-    other_meaning = any(t.has(facet) for t in beside for facet in frame.not_with)
     unknown = words.sentence.unknown(token.end, words.quantity.before)
-    return not (token.has("foreign") or other_meaning or unknown) and not _is_narrowed(
-        words, token, topic
-    )
+    other = token.has("foreign") or _stands_beside(words.own, frame, frame.not_with)
+    return not other and not unknown and not _is_narrowed(words, token, topic, setting)
 
 
-def _is_narrowed(words: Field, token: Token, topic: str) -> bool:
+def _stands_beside(words: list[Token], frame: Frame, notions: list[str]) -> bool:
+    """Tell whether a word for one of some notions stands beside, that tells no rows apart."""
+    telling = set(frame.facets) - {"act"}
+    beside = [t for t in words if t.notions.keys().isdisjoint(telling)]
+    return any(t.has(*notion.split(".")) for t in beside for notion in notions)
+
+
+def _is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bool:
     """Tell whether a general noun is narrowed by the word before it (交易信息, 行政许可申请)."""
     strict, short = frames()[topic].strict, token.end - token.start <= _SHORT
+    if topic == "request" and short and not setting.heard("work.ogi", words.sentence, token.end):
+        return True  # 行政服务中心全年受理各类申请28416件
     if short and topic == "request" and _is_of_an_appeal(words, token):
         return True
     if not (strict or short or frames()[topic].narrowable):
@@ -123,12 +135,17 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
     if last.has("result"):
         return setting.appeal(words.sentence, words.quantity.start)
     if last.has("relation", "rest"):
-        return prior.topic if prior and _has_a_rest(prior.topic) else None
+        return prior.topic if prior and _has_a_rest(prior) else None
     for topic, frame in frames().items():
         implied = any(last.has(facet) for facet in frame.implied_by)
         in_place = not frame.in_context or setting.speaks_of(f"topic.{topic}")
-        if implied and in_place and fits(words.quantity, frame):
+        without = [*frame.not_with, *frame.implied_without]
+        other = implied and _stands_beside(near, frame, without)
+        if implied and in_place and not other and fits(words.quantity, frame):
             return topic
+    in_section = any(t.has("topic", "information") for t in setting.headings)
+    if last.has("channel") and in_section and fits(words.quantity, frames()["information"]):
+        return "information"
     before = prior or setting.prior
     if last.has("channel") and before and "channel" in frames()[before.topic].facets:
         return before.topic
@@ -136,8 +153,9 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
     return "information" if published and fits(words.quantity, frames()["information"]) else None
 
 
-def _has_a_rest(topic: str) -> bool:
-    return any("other" in frames()[topic].accepted(facet) for facet in frames()[topic].facets)
+def _has_a_rest(prior: Link) -> bool:
+    """Tell whether 其他 is the rest of numbers like the one before (微博300条、其他156条)."""
+    return any("other" in frames()[prior.topic].accepted(facet) for facet in prior.facets)
 
 
 def _is_telling(token: Token) -> bool:
@@ -160,7 +178,11 @@ def _behind(words: Field, prior: Link | None, setting: Setting):
     topic = next(filter(None, nouns), None) or _implied(words, words.after, prior, setting)
     behind = replace(words, own=words.after)
     topic = topic or _topic_before(behind, prior, setting)
-    return (topic, stated_facets(behind, topic)) if topic else None
+    if topic is None:
+        return None
+    facets = stated_facets(behind, topic)
+    says_more = own_facets(behind) or any(t.has("topic") or t.has("act") for t in words.after)
+    return (topic, facets) if says_more else None
 
 
 # --- carried on --------------------------------------------------------------------------------
@@ -168,21 +190,47 @@ def _behind(words: Field, prior: Link | None, setting: Setting):
 
 def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
     """Return what an elliptic clause carries on: 市级机关受理90件, 各县区有9个."""
-    if not (named or words.elliptic) or _sums_up(words, prior):
+    if prior and _attends(words, prior):
+        return prior.topic, {}
+    if not (named or words.elliptic or _is_said_of_leaders(words, prior)) or _sums_up(words, prior):
         return None
     if any(t.has("relation", "rest") for t in words.own):
         return None  # 国家秘密3宗、其他18宗: the form has no row for these others
-    if words.mute and prior:
+    if words.head and words.head.has("shield"):
+        return None  # 向3名申请人
+    if words.mute and prior and not _counts_otherwise(words.quantity, prior):
         return None  # 当面申请3件、网络申请5件,共8件: whatever adds them up names nothing
-    topic = _topic_of_lead(words) or _topic_before(words, prior, setting)
+    spoken = [*words.lead, *words.own] if named else words.lead
+    topic = _topic_of(spoken, words) or _topic_before(words, prior, setting)
     if topic is None:
         return None
     facets = stated_facets(words, topic)
     own = own_facets(words)
     if not own <= facets.keys():
         return None
-    carried = prior.facets if prior and prior.topic == topic else {}
+    new = any(t.has("work", "ogi") for t in words.own)  # 审结5件,因政府信息公开引起的仅1件
+    carried = prior.facets if prior and prior.topic == topic and not new else {}
     return topic, (facets or carried) if own else carried | facets
+
+
+def _attends(words: Field, prior: Link) -> bool:
+    """Tell whether people took part in what was counted (举办培训2期,镇村干部56人次参加)."""
+    frame = frames()[prior.topic]
+    took_part = words.head is not None and words.head.has("act", "hold")
+    return frame.attended and took_part and unit_class(words.quantity, frame) == "people"
+
+
+def _is_said_of_leaders(words: Field, prior: Link | None) -> bool:
+    """Tell whether a number says how often leaders took part, in whatever words (到场的有9场)."""
+    takes_role = prior is not None and "role" in frames()[prior.topic].facets
+    leaders = any(t.has("role") for t in words.own) and not words.foreign
+    return takes_role and leaders and fits(words.quantity, frames()[prior.topic])
+
+
+def _counts_otherwise(quantity: Quantity, prior: Link) -> bool:
+    """Tell whether a number counts another thing of the same topic (办班2期,共420人次)."""
+    frame = frames()[prior.topic]
+    return unit_class(quantity, frame) not in (None, unit_class(prior.quantity, frame))
 
 
 def _sums_up(words: Field, prior: Link | None) -> bool:
@@ -195,7 +243,8 @@ def _sums_up(words: Field, prior: Link | None) -> bool:
 def _topic_before(words: Field, prior: Link | None, setting: Setting) -> str | None:
     """Return the topic of the number before, in the sentence or before it, or of the headings."""
     linked = [one.topic for one in (prior, setting.prior) if one]
-    candidates = (*linked, _topic_of_headings(words, setting))
+    above = None if setting.interrupted else _topic_of_headings(words, setting)
+    candidates = (*linked, above)
     return next((topic for topic in candidates if topic and _takes(words, topic)), None)
 
 
@@ -207,9 +256,9 @@ def _takes(words: Field, topic: str) -> bool:
     return fits(words.quantity, frame) and verbs <= known
 
 
-def _topic_of_lead(words: Field) -> str | None:
+def _topic_of(spoken: list[Token], words: Field) -> str | None:
     """Return the topic of the clauses before; another subject on the way ends the search."""
-    for token in reversed(words.lead):
+    for token in reversed(spoken):
         topic = fitting_topic(token, words.quantity)
         if topic or token.has("foreign"):
             return topic if not token.has("foreign") and _takes(words, topic) else None

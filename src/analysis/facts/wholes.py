@@ -11,8 +11,18 @@ _LEAST = 2  # parts that a sum adds up
 
 def without_parts(sentence: Sentence, found: list[Link], year: int) -> list[Link]:
     """Drop what a sentence says of a part or a larger whole in the words of the year's figure."""
-    left = _without_sums(_without_larger(sentence, found, year))
-    return _without_rivals(left)
+    left = _without_larger(sentence, _without_glossed(sentence, found), year)
+    return _without_rivals(_without_sums(left))
+
+
+def _without_glossed(sentence: Sentence, found: list[Link]) -> list[Link]:
+    """Drop the parts of a figure that a parenthesis gives (纠错14宗(撤销9宗、确认违法5宗))."""
+    kept: list[Link] = []
+    for one in found:
+        inside = sentence.is_in_parenthesis(one.quantity.start)
+        if not (inside and any(_is_same(one, other) for other in kept)):
+            kept.append(one)
+    return kept
 
 
 def _without_larger(sentence: Sentence, found: list[Link], year: int) -> list[Link]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.facts.sentences import sentences
+from analysis.facts.cutting import sentences
 
 
 def cut(text):

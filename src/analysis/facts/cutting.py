@@ -1,0 +1,67 @@
+"""Where sentences end, and which of their numbers count something (断句)."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.facts.kinds import Marked, find_kinds
+from analysis.facts.quantities import Quantity, find_quantities
+from analysis.facts.sentences import Ordered, Sentence
+
+_LONGEST = 1500  # characters of a sentence
+_END = re.compile(r"[。!?]|(?<=[一-龥])\.(?=[一-龥“《]|$)|$")
+_RANKS = ("第", "前", "每", "逐", "任", "同", "这", "该", "此")  # 第三次, 前3位, 同一条
+
+
+def sentences(text: str, level: str, body: str = "") -> list[Sentence]:
+    """Cut a view's text into sentences of the report of a body of some level.
+
+    Examples
+    --------
+    >>> text = "全市没有收到举报投诉。2016年受理申请120件,其中网络申请64件(占53.3%)。"
+    >>> [[s.text[c.start:c.end] for c in s.clauses] for s in sentences(text, "county")]
+    [['全市没有收到举报投诉'], ['2016年受理申请120件', '其中网络申请64件', '占53.3%']]
+    """
+    marked = find_kinds(text)
+    kinds, quantities = Ordered(marked), Ordered(_counting(text, marked))
+    found, start = [], 0
+    for end in _ends(text):
+        if end > start:
+            within = kinds.between(start, end), quantities.between(start, end)
+            is_cut = end - start > 0 and start > 0 and not _END.match(text, start - 1)
+            found.append(Sentence(text, start, end, level, *within, is_cut, body))
+        start = end
+    return found
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Yield where sentences end: at full stops, and at a comma where none comes for long.
+
+    A real sentence is shorter; the bound keeps the time linear on whatever is no prose.
+    """
+    start = 0
+    for end in (match.end() for match in _END.finditer(text)):
+        while end - start > _LONGEST:
+            start = text.rfind(",", start + 1, start + _LONGEST) + 1 or start + _LONGEST
+            yield start
+        yield end
+        start = end
+
+
+def _counting(text: str, marked: list[Marked]) -> list[Quantity]:
+    """Return the quantities: digits of no date or document number, and no rank (第三次, 前3位)."""
+    taken = {place for m in marked for place in range(m.start, m.end)}
+    found = find_quantities(text, taken)
+    return [q for q in found if not _is_rank(text, q) and not _is_article(text, q)]
+
+
+def _is_rank(text: str, quantity: Quantity) -> bool:
+    if text.endswith(("无", "没有", "未"), 0, quantity.before):
+        return text[quantity.start] == "一"  # 无一宗举报投诉
+    return text[quantity.before - 1 : quantity.before] in _RANKS
+
+
+def _is_article(text: str, quantity: Quantity) -> bool:
+    """Tell whether a Chinese numeral only introduces a noun: 微博、微信两个平台."""
+    follows = text[quantity.behind : quantity.behind + 1]
+    chinese = not text[quantity.start].isdigit()
+    return chinese and quantity.classifier == "个" and "一" <= follows <= "龥"

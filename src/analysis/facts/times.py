@@ -1,0 +1,111 @@
+"""Whether a figure is the year's: no other year's, growth, plan, or part of the year."""
+
+import re
+from functools import lru_cache
+
+from analysis.facts.fields import Field
+from analysis.facts.lexing import Token
+from analysis.facts.sentences import Clause, Sentence
+
+_HERE = ("growth", "past", "plan", "compared", "rate", "period", "except")
+_AROUND = ("past", "plan", "period")
+_TELLING = (*(f"relation.{name}" for name in (*_HERE, "school_year", "aim")), "section.plan")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_SEVERAL = re.compile(
+    r"((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:《条例》施行)?(?:至|到|—|-|~|和|、)$"
+)
+_LAST_MONTH = 12
+_MONTHS = re.compile(
+    r"[至止到—~-](?:\d{4}年)?(?P<last>\d{1,2})月|(?<![\d至止到—~-])(?P<only>\d{1,2})月份(?![至—~-])"
+)
+_DAY = re.compile(r"(?<![至止—到底\d])(?!1月1日|12月31日)\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|份)")
+
+
+@lru_cache(maxsize=1)
+def is_of_another_time(words: Field, year: int) -> bool:
+    """Tell whether a number is another year's, a growth, a plan, or of several years."""
+    sentence = words.sentence
+    if sentence.says(*_TELLING) and _is_said_to_be_elsewhen(words):
+        return True
+    if is_of_part_of_the_year(sentence.text[sentence.start : words.quantity.before]):
+        return True
+    governing = year_at(words.sentence, words.clause, words.quantity.start)
+    return _is_cumulative(words, year) or (governing is not None and governing != year)
+
+
+def _is_said_to_be_elsewhen(words: Field) -> bool:
+    """Tell whether a word beside a number says that it is of another time or a change."""
+    if any(t.has("relation", *_HERE) for t in (*words.own, *words.after[:1])):
+        return True
+    if any(t.has("relation", *_AROUND) for t in (*words.lead, *words.after)):
+        return True
+    governing = ("school_year", "aim")
+    if any(t.has("relation", *governing) or t.has("section", "plan") for t in _before(words)):
+        return True
+    return _opens_with_past(words)
+
+
+def _before(words: Field) -> list[Token]:
+    place = words.quantity.before
+    return [t for t in words.sentence.tokens if t.start < place and "function" not in t.notions]
+
+
+def _opens_with_past(words: Field) -> bool:
+    """Tell whether a sentence begins with another time (上年同期,微博发布7904条、微信2216条)."""
+    first = words.sentence.clauses[0]
+    before = words.sentence.text[words.sentence.start : words.quantity.start]
+    past = bool(first.tokens) and first.tokens[0].has("relation", "past") and not first.quantities
+    return past and ";" not in before and not _YEAR.search(before)
+
+
+def is_of_part_of_the_year(said: str) -> bool:
+    """Tell whether words speak of some months (截至6月底, 12月份, 1月1日至6月30日)."""
+    months = _MONTHS.finditer(said)
+    return any(m["only"] or int(m["last"]) < _LAST_MONTH for m in months)
+
+
+def year_at(sentence: Sentence, here: Clause, place: int) -> int | None:
+    """Return the last year named that holds at a place of a clause, 0 for several (至2017年).
+
+    A year holds for its clause; where it opens a clause, for what follows in the sentence, too:
+    比2015年增加20件,办结118件: the 118 are of this year. 2015年受理98件,办结90件: the 90 are not.
+    """
+    for year in reversed(list(_YEAR.finditer(sentence.text, sentence.start, place))):
+        clause = next((c for c in sentence.clauses if c.start <= year.start() < c.end), None)
+        if clause is None or _is_in_title(sentence.text, year.start()):
+            continue
+        if clause is here or _opens(sentence, clause, year.start()):
+            since = _SEVERAL.search(sentence.text, sentence.start, year.start())
+            return 0 if since and since[1] != year[1] else int(year[1])
+    return None
+
+
+def _is_in_title(text: str, place: int) -> bool:
+    return text.rfind("《", 0, place) > text.rfind("》", 0, place)
+
+
+def _opens(sentence: Sentence, clause: Clause, place: int) -> bool:
+    """Tell whether nothing but words like 截至 stands before a place of a clause."""
+    before = [t for t in clause.tokens if t.end <= place]
+    plain = all(t.notions.keys() == {"function"} for t in before)
+    return "(" not in clause.opened_by and plain and not sentence.unknown(clause.start, place)
+
+
+def _is_cumulative(words: Field, year: int) -> bool:
+    """Tell whether a number counts from a start before the year (2008年以来, 开通以来)."""
+    text = words.sentence.text
+    if not words.sentence.says("relation.cumulative"):
+        return False
+    if any(t.has("relation", "this_year") for t in words.own):
+        return False  # 2008年以来累计发布21560条,其中今年新增4317条
+    before = words.sentence.spoken(words.sentence.start, words.quantity.start)
+    since = [t for t in before if t.has("relation", "cumulative")]
+    clause = words.clause
+    if since and since[-1].start < clause.start and f"{year}年" in text[clause.start : clause.end]:
+        return False  # 累计公开2870条;2013年新公开430条
+    return bool(since) and not text.endswith(f"{year}年", 0, since[-1].start)
+
+
+def is_of_one_day(words: Field) -> bool:
+    """Tell whether the sentence is about one event (12月21日举办了培训班, 5月下旬)."""
+    return bool(_DAY.search(words.sentence.text, words.sentence.start, words.quantity.start))
