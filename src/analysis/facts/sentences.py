@@ -208,19 +208,18 @@ class Sentence:
         What a parenthesis between the two says does not count.
         """
         first, last = max(start, self.start) - self.start, end - self.start
+        if not self._glossed:
+            return sum(self._unknown[first:last])
         inside = sum(sum(self._unknown[a:b]) for a, b in self._parentheses(start, end))
         return sum(self._unknown[first:last]) - inside
 
     def spoken(self, start: int, end: int) -> list[Token]:
         """Return the known words of a stretch, without those of a parenthesis that closes in it."""
-        aside = self._parentheses(start, end)
-        return [
-            t
-            for t in self.tokens
-            if t.start >= start
-            and t.end <= end
-            and not any(a < t.start - self.start < b for a, b in aside)
-        ]
+        spoken = [t for t in self.tokens if t.start >= start and t.end <= end]
+        aside = self._parentheses(start, end) if self._glossed else []
+        if not aside:
+            return spoken
+        return [t for t in spoken if not any(a < t.start - self.start < b for a, b in aside)]
 
     def _parentheses(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return where the parentheses with numbers stand that open and close in a stretch."""
