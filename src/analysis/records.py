@@ -33,6 +33,48 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table (单元格); one merged over several rows or columns is one cell.
+
+    Attributes
+    ----------
+    row, column : int
+        Of its upper left corner, counted from 0.
+    rows, columns : int
+        How many it covers.
+    start, end : int
+        Its words in the clean text, without white space around them; equal where it is blank.
+    """
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a document (表格), read as cells.
+
+    Attributes
+    ----------
+    start, end : int
+        Where its rows stand in the clean text, one to a line.
+    cells : tuple of Cell
+        Row by row; no two cover the same place.
+    breaks : tuple of int
+        The rows that begin a new page.
+    """
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+    breaks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file of any format, read.
 
@@ -48,6 +90,8 @@ class Document:
         The clean text.
     passages : tuple of Passage
         In order, without overlap; together they cover every character that is not white space.
+    tables : tuple of Table
+        In order, each within a passage of that kind.
     """
 
     file: str
@@ -55,6 +99,7 @@ class Document:
     sha256: str
     text: str
     passages: tuple[Passage, ...]
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

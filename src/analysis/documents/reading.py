@@ -1,16 +1,19 @@
 """A file of any format becomes a document: clean text and its passages."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from analysis.documents.decoding import decode
+from analysis.documents.parts import Grid, Prose, assemble
 from analysis.documents.structure import passages
 from analysis.errors import UnreadableError
 from analysis.records import Document
 
-# One reader per format: bytes to clean text. A new format is a module and a line here.
-READERS: dict[str, Callable[[bytes], str]] = {".txt": decode}
+# One reader per format: bytes to parts in reading order. A new format is a module and a line here.
+READERS: dict[str, Callable[[bytes], Iterable[Prose | Grid]]] = {
+    ".txt": lambda content: [Prose(decode(content))],
+}
 
 
 def read(path: Path, raw_folder: Path) -> Document:
@@ -41,13 +44,14 @@ def read(path: Path, raw_folder: Path) -> Document:
             "Save the report as text."
         )
     content = _bytes(path)
-    text = reader(content)
+    made = assemble(reader(content))
     return Document(
         file=path.relative_to(raw_folder).as_posix(),
         format=suffix.removeprefix("."),
         sha256=hashlib.sha256(content).hexdigest(),
-        text=text,
-        passages=passages(text),
+        text=made.text,
+        passages=passages(made.text, made.tables, made.marks),
+        tables=made.tables,
     )
 
 

@@ -1,43 +1,76 @@
 """The parts of a clean text: title, headings as a tree, paragraphs, tables, page furniture."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
 from analysis.documents.blocks import Wrapping, blocks, is_table
 from analysis.documents.furniture import furniture
 from analysis.documents.headings import Headings, label
 from analysis.documents.lines import Line, lines
+from analysis.documents.parts import Mark
 from analysis.documents.titles import find_title
-from analysis.records import Passage
+from analysis.records import Passage, Table
 
 # What a word processor leaves before a paragraph; it does not break the paragraph off its line.
 MARK = re.compile(r"^(\[bookmark:[^\]\n]*\]\s*)(?=\S)")
 
 
-def passages(text: str) -> tuple[Passage, ...]:
+def passages(
+    text: str, tables: Iterable[Table] = (), marks: Iterable[Mark] = ()
+) -> tuple[Passage, ...]:
     """Return the parts of `text`, in order and without overlap.
 
     Together they cover every character that is not white space. A paragraph broken at a fixed
     width is one passage that spans its line ends.
+
+    Parameters
+    ----------
+    text : str
+    tables : iterable of Table
+        Those that the format tells of; tables typed as text are found here.
+    marks : iterable of Mark
+        Page furniture that the format tells of; what its words and place tell is found here.
 
     Examples
     --------
     >>> [(p.kind, p.level, p.label) for p in passages("一、概述\\n2017年，我市公开信息9条。")]
     [('heading', 1, '一、概述'), ('paragraph', 0, '')]
     """
-    rows = [part for line in lines(text) for part in _apart(line)]
+    told = sorted(_told(text, tables, marks), key=lambda passage: passage.start)
+    starts = [passage.start for passage in told]
+
+    def before(line: Line) -> int:  # how many parts that the format tells of begin before it
+        return bisect_right(starts, line.start)
+
+    every = (part for line in lines(text) for part in _apart(line))
+    rows = [one for one in every if not before(one) or told[before(one) - 1].end <= one.start]
     title = find_title(rows)
-    marks = furniture(rows, title)
-    found = [Passage(rows[i].start, rows[i].end, "furniture", 0, name) for i, name in marks.items()]
+    aside = furniture(rows, title)
+    found = [Passage(rows[i].start, rows[i].end, "furniture", 0, name) for i, name in aside.items()]
     if title:
         found.append(Passage(rows[title[0]].start, rows[title[1]].end, "title"))
-    apart = marks.keys() | (set(range(title[0], title[1] + 1)) if title else set())
-    stretches = groupby(range(len(rows)), key=lambda i: i in apart)
-    found.extend(
-        _report(text, [[rows[i] for i in group] for aside, group in stretches if not aside])
-    )
-    return tuple(sorted(found, key=lambda passage: passage.start))
+    apart = aside.keys() | (set(range(title[0], title[1] + 1)) if title else set())
+    groups = groupby(range(len(rows)), key=lambda i: (i in apart, before(rows[i])))
+    stretches = [[rows[i] for i in group] for (is_apart, _), group in groups if not is_apart]
+    found.extend(_report(text, stretches))
+    return tuple(sorted([*found, *told], key=lambda passage: passage.start))
+
+
+def _told(text: str, tables: Iterable[Table], marks: Iterable[Mark]) -> Iterator[Passage]:
+    """Yield the parts that the format tells of, without white space around them."""
+    for table in tables:
+        yield from _trimmed(text, table.start, table.end, "table", "")
+    for mark in marks:
+        yield from _trimmed(text, mark.start, mark.end, "furniture", mark.label)
+
+
+def _trimmed(text: str, start: int, end: int, kind: str, name: str) -> Iterator[Passage]:
+    words = text[start:end]
+    if words.strip():
+        start += len(words) - len(words.lstrip())
+        yield Passage(start, start + len(words.strip()), kind, 0, name)
 
 
 def _apart(line: Line) -> Iterator[Line]:
