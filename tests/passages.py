@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from analysis.documents.structure import passages as parts
+from analysis.documents.structure import structured
 from analysis.facts import extract
 from analysis.records import Document, Facts, Report
 
@@ -36,7 +36,7 @@ class Written:
         report = Report(
             self.id, self.body, "", "", self.level, "", self.year, title, "", "", "prose"
         )
-        return extract(Document("made.txt", "txt", "0" * 64, text, parts(text)), report)
+        return extract(Document("made.txt", "txt", "0" * 64, text, *structured(text)), report)
 
     def labels(self) -> list[dict]:
         """What is to be found, as rows of labels."""

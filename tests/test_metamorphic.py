@@ -12,7 +12,7 @@ import pytest
 from analysis import paths
 from analysis.codebook.divisions import divisions
 from analysis.documents import read, recognise
-from analysis.documents.structure import passages
+from analysis.documents.structure import structured
 from analysis.facts import extract
 from analysis.facts.lexing import tokens
 from analysis.facts.view import view
@@ -41,7 +41,8 @@ def given(request):
 
 
 def changed(document: Document, text: str) -> Document:
-    return replace(document, text=text, passages=passages(text))
+    made = structured(text)
+    return replace(document, text=text, passages=made.passages, tables=made.tables)
 
 
 def stated(facts) -> list[tuple]:
@@ -67,7 +68,7 @@ def test_other_figures(given):
     text, after_places = _replaced(
         document.text, {(n.start, n.end): _times(n.text) for n in counts}
     )
-    after = extract(replace(document, text=text, passages=_moved(document, after_places)), report)
+    after = extract(_moved(document, text, after_places), report)
     assert len(after.observations) == len(before.observations)
     scaled = {n.start for n in counts}
     for one, other in zip(before.observations, after.observations, strict=True):
@@ -103,7 +104,7 @@ def test_lines_wrapped(given):
     document, report = given
     text = re.sub(r"[^\n]{38}(?=[^\n])", lambda m: m.group() + "\n", document.text)
     places = _places(document.text, text)
-    wrapped = replace(document, text=text, passages=_moved(document, places))
+    wrapped = _moved(document, text, places)
     assert stated(extract(wrapped, report)) == stated(extract(document, report))
 
 
@@ -122,7 +123,7 @@ def test_unrelated_sentences_inserted(given, sentence):
         for m in re.compile("。(?!其中|\n|$)").finditer(document.text, p.start, p.end)
     ]
     text, places = _replaced(document.text, {(stop, stop): sentence for stop in stops})
-    longer = replace(document, text=text, passages=_moved(document, places))
+    longer = _moved(document, text, places)
     before, after = extract(document, report), stated(extract(longer, report))
     assert set(after) <= set(stated(before))
     lost = [o for o in before.observations if _key(o) not in after]
@@ -197,10 +198,13 @@ def _places(text: str, longer: str) -> list[int]:
     return [*places, len(longer)]
 
 
-def _moved(document: Document, places: list[int]) -> tuple:
-    return tuple(
+def _moved(document: Document, text: str, places: list[int]) -> Document:
+    """The document with another text, in which its passages stand elsewhere."""
+    assert not document.tables
+    moved = (
         replace(p, start=places[p.start], end=places[p.end - 1] + 1) for p in document.passages
     )
+    return replace(document, text=text, passages=tuple(moved))
 
 
 def _turned(document: Document, chapters: list[int], turned: str) -> tuple:

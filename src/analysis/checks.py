@@ -5,8 +5,9 @@ examined. Nothing is dropped or mended for a breach, and a missing part is never
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -14,6 +15,7 @@ from analysis import tables
 from analysis.codebook.identities import identities, sums_of
 from analysis.codebook.remarks import remark, remarked
 from analysis.intervals import DECIMALS, OPEN, Amount, add, merge
+from analysis.records import Refusal
 from analysis.stated import Figures, amount, joined, stated, terms
 
 SIGNS = {
@@ -53,13 +55,19 @@ class Case:
     missing: tuple[str, ...] = ()
 
 
-def findings(observations: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+def findings(
+    observations: pd.DataFrame,
+    reports: pd.DataFrame,
+    refused: Mapping[str, Iterable[Refusal]] = MappingProxyType({}),
+) -> pd.DataFrame:
     """Check every report against itself.
 
     Parameters
     ----------
     observations, reports : DataFrame
         The tables of these names.
+    refused : mapping of str to iterable of Refusal
+        Tables of a national form that could not be read, by report.
 
     Returns
     -------
@@ -72,7 +80,7 @@ def findings(observations: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     cases = [*_scopes(figures)]
     for place, found in figures.items():
         cases += [*_sums(place, years[place[0]], found), *_joint(place, found)]
-    rows = [*map(_finding, cases), *_conflicts(observations), *_repeated(years)]
+    rows = [*map(_finding, cases), *_conflicts(observations), *_repeated(years), *_refused(refused)]
     return tables.frame("findings", rows)
 
 
@@ -255,4 +263,21 @@ def _repeated(years: dict[str, int]) -> Iterator[dict]:
                 "likely_cause": "undecided",
                 "ground": remark("same_year", [first]),
                 "detail": f"{first} {report_id}",
+            }
+
+
+def _refused(refused: Mapping[str, Iterable[Refusal]]) -> Iterator[dict]:
+    """Yield a breach for each table of a national form that could not be read."""
+    for report_id, refusals in refused.items():
+        for one in refusals:
+            yield {
+                "finding_id": f"{report_id}:form_refused:{one.start}",
+                "report_id": report_id,
+                "rule": "form_refused",
+                "state": "breach",
+                "cases": len(one.labels),
+                "likely_cause": "undecided",
+                "ground": remark("form_refused"),
+                "detail": f"{one.form}: {'、'.join(one.labels)}",
+                "observations": f"{report_id}:{one.start}-{one.end}",
             }

@@ -142,7 +142,8 @@ def _read_file(path: Path, raw: Path, file: str, digest: str, row: dict, code: s
     try:
         document = documents.read(path, raw)
         report = documents.recognise(document, row, divisions())
-        return Intake(file, "read", "", document, report, facts.extract(document, report))
+        found = facts.extract(document, report)
+        return Intake(file, "read", "", document, replace(report, form=found.form), found)
     except DocumentError as error:
         return Intake(file, _STATUS[isinstance(error, UnreadableError)], str(error))
 
@@ -193,7 +194,8 @@ def _tables(intakes: list[Intake]) -> dict:
         rows = (row for i in _read(intakes) for row in tables.rows(name, i.report, records(i)))
         content[name] = tables.frame(name, rows)
     observations = content["observations"]
-    content["findings"] = findings(observations, reports)
+    refused = {i.report.report_id: i.facts.refusals for i in _read(intakes)}
+    content["findings"] = findings(observations, reports, refused)
     content["measures"] = measure(observations, content["printed_shares"], reports)
     return content
 
@@ -202,6 +204,7 @@ _RECORDS = {
     "passages": lambda intake: intake.document.passages,
     "observations": lambda intake: intake.facts.observations,
     "printed_shares": lambda intake: intake.facts.printed_shares,
+    "cells": lambda intake: intake.facts.cells,
     "numerals": lambda intake: intake.facts.numerals,
 }
 

@@ -190,6 +190,8 @@ class Observation:
         Where the number stands (the phrase, for a stated none).
     section : str
         Path of headings above it, joined by `` / ``.
+    also_at : str
+        Where else the report states the same value, as ``start-end``, separated by a space.
     """
 
     indicator: str
@@ -206,6 +208,7 @@ class Observation:
     start: int
     end: int
     section: str
+    also_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +228,56 @@ class PrintedShare:
     start: int
     end: int
     section: str
+    also_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormCell:
+    """A cell of a national form, kept as printed, or a figure of its table that is none of it.
+
+    Attributes
+    ----------
+    form : str
+        The form that the table was read as.
+    indicator, applicant, scope, scope_name : str
+        As in `Observation`; all empty for a figure that is no cell of the form.
+    says : str
+        ``number``, ``blank``, ``slash``, ``dash``, ``none``, ``not_applicable`` or ``text``.
+    text : str
+        The cell as published.
+    start, end : int
+        Where it stands in the clean text.
+    """
+
+    form: str
+    indicator: str
+    applicant: str
+    scope: str
+    scope_name: str
+    says: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A table that bears labels of a national form and could not be read as one.
+
+    Attributes
+    ----------
+    start, end : int
+        Where it stands in the clean text.
+    form : str
+        The form whose labels it bears most of.
+    labels : tuple of str
+        Those found.
+    """
+
+    start: int
+    end: int
+    form: str
+    labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,3 +287,11 @@ class Facts:
     observations: tuple[Observation, ...]
     printed_shares: tuple[PrintedShare, ...]
     numerals: tuple[Numeral, ...]
+    cells: tuple[FormCell, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def form(self) -> str:
+        """The form that most cells of its tables are of, ``prose`` where there are none."""
+        named = [cell.form for cell in self.cells if cell.indicator]
+        return max(named, key=named.count, default="prose")

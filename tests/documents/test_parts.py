@@ -1,5 +1,5 @@
 from analysis.documents.parts import Grid, GridCell, Prose, assemble
-from analysis.documents.structure import passages
+from analysis.documents.structure import structured
 
 FORM = Grid(
     (
@@ -37,7 +37,7 @@ def test_tables_and_furniture_of_the_format_are_passages_and_part_paragraphs():
             Prose("其中网站3条。"),
         ]
     )
-    found = passages(made.text, made.tables, made.marks)
+    found = structured(made.text, made.tables, made.marks).passages
     assert [(p.kind, p.label) for p in found] == [
         ("furniture", "navigation"), ("paragraph", ""), ("table", ""), ("paragraph", ""),
     ]  # fmt: skip
@@ -46,4 +46,4 @@ def test_tables_and_furniture_of_the_format_are_passages_and_part_paragraphs():
 
 def test_an_empty_table_is_no_passage():
     made = assemble([Grid((GridCell(0, 0, ""),)), Prose("一、概述")])
-    assert [p.kind for p in passages(made.text, made.tables, made.marks)] == ["heading"]
+    assert [p.kind for p in structured(made.text, made.tables, made.marks).passages] == ["heading"]

@@ -7,7 +7,7 @@ import pytest
 from analysis import paths
 from analysis.codebook.divisions import divisions
 from analysis.documents import read, recognise
-from analysis.documents.structure import passages
+from analysis.documents.structure import structured
 from analysis.errors import UnrecognisedError
 from analysis.records import Document
 
@@ -20,7 +20,7 @@ BODY = """
 
 
 def report(text, row=None, file="report.txt"):
-    document = Document(file, "txt", "", text, passages(text))
+    document = Document(file, "txt", "", text, *structured(text))
     return recognise(document, row or {}, divisions())
 
 

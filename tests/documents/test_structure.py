@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import paths
-from analysis.documents.structure import passages
+from analysis.documents.structure import structured
 
 TEXTS = Path(__file__).parent / "texts"
 NAMES = ["laoling-2017", "tongjiang-2017", "xiangyang-2017", "xingtai-2017", "xinxiang-2016"]
@@ -15,11 +15,11 @@ REPORTS = [paths.RAW / f"{name}.txt" for name in NAMES]
 
 
 def parts(text, kind):
-    return [text[p.start : p.end] for p in passages(text) if p.kind == kind]
+    return [text[p.start : p.end] for p in structured(text).passages if p.kind == kind]
 
 
 def outline(text):
-    return [(p.level, p.label) for p in passages(text) if p.kind == "heading"]
+    return [(p.level, p.label) for p in structured(text).passages if p.kind == "heading"]
 
 
 def written(name):
@@ -32,7 +32,7 @@ def raw(name):
 
 def assert_covers(text):
     position = 0
-    for passage in passages(text):
+    for passage in structured(text).passages:
         assert passage.start >= position and not text[position : passage.start].strip()
         words = text[passage.start : passage.end]
         assert words and words == words.strip()

@@ -103,10 +103,11 @@ def test_odd_texts_give_nothing(text):
     assert extract(document(("paragraph", text)), report()).observations == ()
 
 
-def test_rows_that_later_forms_replace_are_not_read_from_2019_on():
+def test_prose_states_rows_of_the_later_forms_from_2019_on():
     sentence = "全年收到政府信息公开申请12件，通过政务微博公开政府信息300条。"
-    assert [o.indicator for o in facts_of(sentence, year=2018).observations] == [
-        "request.received",
-        "channel.weibo",
-    ]
-    assert [o.indicator for o in facts_of(sentence, year=2019).observations] == ["channel.weibo"]
+    assert [(o.indicator, o.applicant) for o in facts_of(sentence, year=2018).observations] == [
+        ("request.received", ""), ("channel.weibo", ""),
+    ]  # fmt: skip
+    assert [(o.indicator, o.applicant) for o in facts_of(sentence, year=2019).observations] == [
+        ("request.new", "total"), ("channel.weibo", ""),
+    ]  # fmt: skip

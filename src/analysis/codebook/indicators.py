@@ -28,7 +28,9 @@ class Indicator(BaseModel):
     group : str
         The part of the form that the row belongs to.
     until : int or None
-        The last reporting year that prose is read for this row.
+        The last reporting year in which prose states this row.
+    then : str
+        The row that the same words state in later years.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -38,10 +40,7 @@ class Indicator(BaseModel):
     unit: str
     group: str
     until: int | None = None
-
-    def is_of(self, year: int) -> bool:
-        """Tell whether prose of a reporting year is read for this row."""
-        return self.until is None or year <= self.until
+    then: str = ""
 
 
 @cache
@@ -54,3 +53,15 @@ def indicators() -> dict[str, Indicator]:
     '政府网站公开政府信息数'
     """
     return load("indicators", dict[str, Indicator])
+
+
+def stated_in(name: str, year: int) -> str:
+    """Return the row that the words for a row of form_2014 state in a reporting year.
+
+    Examples
+    --------
+    >>> stated_in("request.received", 2018), stated_in("request.received", 2019)
+    ('request.received', 'request.new')
+    """
+    one = indicators()[name]
+    return name if one.until is None or year <= one.until else one.then

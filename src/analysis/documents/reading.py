@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analysis.documents.decoding import decode
 from analysis.documents.parts import Grid, Prose, assemble
-from analysis.documents.structure import passages
+from analysis.documents.structure import structured
 from analysis.errors import UnreadableError
 from analysis.records import Document
 
@@ -45,13 +45,14 @@ def read(path: Path, raw_folder: Path) -> Document:
         )
     content = _bytes(path)
     made = assemble(reader(content))
+    parts = structured(made.text, made.tables, made.marks)
     return Document(
         file=path.relative_to(raw_folder).as_posix(),
         format=suffix.removeprefix("."),
         sha256=hashlib.sha256(content).hexdigest(),
         text=made.text,
-        passages=passages(made.text, made.tables, made.marks),
-        tables=made.tables,
+        passages=parts.passages,
+        tables=parts.tables,
     )
 
 

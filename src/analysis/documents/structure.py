@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
+from typing import NamedTuple
 
 from analysis.documents.blocks import Wrapping, blocks, is_table
 from analysis.documents.furniture import furniture
@@ -11,16 +12,22 @@ from analysis.documents.headings import Headings, label
 from analysis.documents.lines import Line, lines
 from analysis.documents.parts import Mark
 from analysis.documents.titles import find_title
+from analysis.documents.typed import typed_table
 from analysis.records import Passage, Table
 
 # What a word processor leaves before a paragraph; it does not break the paragraph off its line.
 MARK = re.compile(r"^(\[bookmark:[^\]\n]*\]\s*)(?=\S)")
 
 
-def passages(
-    text: str, tables: Iterable[Table] = (), marks: Iterable[Mark] = ()
-) -> tuple[Passage, ...]:
-    """Return the parts of `text`, in order and without overlap.
+class Structure(NamedTuple):
+    """The parts of a text, and those of them that are tables as rows of cells."""
+
+    passages: tuple[Passage, ...]
+    tables: tuple[Table, ...]
+
+
+def structured(text: str, tables: Iterable[Table] = (), marks: Iterable[Mark] = ()) -> Structure:
+    """Tell the parts of `text`, in order and without overlap.
 
     Together they cover every character that is not white space. A paragraph broken at a fixed
     width is one passage that spans its line ends.
@@ -35,9 +42,11 @@ def passages(
 
     Examples
     --------
-    >>> [(p.kind, p.level, p.label) for p in passages("一、概述\\n2017年，我市公开信息9条。")]
+    >>> made = structured("一、概述\\n2017年，我市公开信息9条。")
+    >>> [(p.kind, p.level, p.label) for p in made.passages]
     [('heading', 1, '一、概述'), ('paragraph', 0, '')]
     """
+    tables = list(tables)
     told = sorted(_told(text, tables, marks), key=lambda passage: passage.start)
     starts = [passage.start for passage in told]
 
@@ -54,8 +63,13 @@ def passages(
     apart = aside.keys() | (set(range(title[0], title[1] + 1)) if title else set())
     groups = groupby(range(len(rows)), key=lambda i: (i in apart, before(rows[i])))
     stretches = [[rows[i] for i in group] for (is_apart, _), group in groups if not is_apart]
-    found.extend(_report(text, stretches))
-    return tuple(sorted([*found, *told], key=lambda passage: passage.start))
+    for part in _report(text, stretches):
+        if isinstance(part, Table):
+            tables.append(part)
+            part = Passage(part.start, part.end, "table")
+        found.append(part)
+    in_order = sorted([*found, *told], key=lambda passage: passage.start)
+    return Structure(tuple(in_order), tuple(sorted(tables, key=lambda table: table.start)))
 
 
 def _told(text: str, tables: Iterable[Table], marks: Iterable[Mark]) -> Iterator[Passage]:
@@ -85,16 +99,15 @@ def _apart(line: Line) -> Iterator[Line]:
     yield Line(start, line.end, line.text[mark.end() :], line.indented, line.apart)
 
 
-def _report(text: str, stretches: list[list[Line]]) -> Iterator[Passage]:
+def _report(text: str, stretches: list[list[Line]]) -> Iterator[Passage | Table]:
     """Yield the parts of the report; no paragraph reaches over furniture in between."""
     headings = Headings()
     wrapping = Wrapping([line for stretch in stretches for line in stretch])
     for block in chain.from_iterable(blocks(stretch, wrapping) for stretch in stretches):
-        start, end = block[0].start, block[-1].end
         if is_table(block):
-            yield Passage(start, end, "table")
+            yield typed_table(text, block)
         else:
-            yield from _paragraph(text, start, end, headings)
+            yield from _paragraph(text, block[0].start, block[-1].end, headings)
 
 
 def _paragraph(text: str, start: int, end: int, headings: Headings) -> Iterator[Passage]:

@@ -1,7 +1,7 @@
 """A topic, its facets and a scope become the indicator that a number answers."""
 
 from analysis.codebook.frames import frames
-from analysis.codebook.indicators import indicators
+from analysis.codebook.indicators import stated_in
 from analysis.facts.fields import Field, Link, Setting, unit_class
 from analysis.facts.refusals import is_refused
 from analysis.facts.scoping import Scope
@@ -13,10 +13,11 @@ def answer(
     """Return the link if a row of the topic's frame fits and nothing said forbids it."""
     frame = frames()[topic]
     row = frame.row(facets, unit_class(words.quantity, frame))
-    if row is None or not indicators()[row.indicator].is_of(setting.year):
+    name = stated_in(row.indicator, setting.year) if row else ""
+    if not name:
         return None
     if "money" not in frame.units and words.quantity.amount.value % 1:
         return None  # nobody counts 12.345 items
     if scope.kind in ("above", "several") or is_refused(words, topic, facets, setting):
         return None
-    return Link(words.quantity, topic, facets, row.indicator, scope)
+    return Link(words.quantity, topic, facets, name, scope)

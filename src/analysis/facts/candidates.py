@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.codebook.frames import Frame, frames
-from analysis.codebook.indicators import indicators
+from analysis.codebook.indicators import stated_in
 from analysis.facts.facets import UnclearError, facets_of
 from analysis.facts.fields import Field, Setting, unit_class
 from analysis.facts.times import is_of_another_time
@@ -28,8 +28,8 @@ def _named(words: Field, setting: Setting) -> Iterator[str]:
         unit = unit_class(words.quantity, frame)
         for facets in _readings(frame, words) if unit is not None else ():
             row = frame.row(facets, unit)
-            if row and indicators()[row.indicator].is_of(setting.year):
-                yield row.indicator
+            if row and (name := stated_in(row.indicator, setting.year)):
+                yield name
 
 
 def _readings(frame: Frame, words: Field) -> list[dict[str, str]]:

@@ -4,18 +4,31 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from analysis.codebook.forms import by_applicant
 from analysis.codebook.indicators import indicators
 from analysis.codebook.signatures import signature_of
 from analysis.facts.accounting import Account, numerals
 from analysis.facts.cutting import sentences
 from analysis.facts.fields import Link, Setting
+from analysis.facts.forms import numerals_of, read_form
 from analysis.facts.lexing import Token, mentions, tokens
 from analysis.facts.linking import link
 from analysis.facts.nones import StatedNone, find_nones
+from analysis.facts.scoping import captioned
 from analysis.facts.sentences import Sentence
 from analysis.facts.shares import Share, find_shares
 from analysis.facts.view import View, view
-from analysis.records import Document, Facts, Numeral, Observation, Passage, PrintedShare, Report
+from analysis.records import (
+    Document,
+    Facts,
+    FormCell,
+    Numeral,
+    Observation,
+    Passage,
+    PrintedShare,
+    Refusal,
+    Report,
+)
 
 
 def extract(document: Document, report: Report) -> Facts:
@@ -37,8 +50,9 @@ def extract(document: Document, report: Report) -> Facts:
     for passage in document.passages:
         reader.read(passage)
     return Facts(
-        tuple(_once(reader.observations)), tuple(_once(reader.shares)), tuple(reader.numerals)
-    )
+        tuple(_once(reader.observations)), tuple(_once(reader.shares)), tuple(reader.numerals),
+        tuple(reader.cells), tuple(reader.refusals),
+    )  # fmt: skip
 
 
 _YEAR = re.compile(r"(20\d{2})年")
@@ -51,11 +65,15 @@ class _Reader:
 
     def __init__(self, document: Document, report: Report):
         self.text, self.report, self.level = document.text, report, _level_of_words(report)
+        self.tables = document.tables
         self.headings: list[Passage] = []
         self.setting = Setting(report.year, report.body)
         self.observations: list[Observation] = []
         self.shares: list[PrintedShare] = []
         self.numerals: list[Numeral] = []
+        self.cells: list[FormCell] = []
+        self.refusals: list[Refusal] = []
+        self.caption = ""
 
     def read(self, passage: Passage) -> None:
         """Take in one passage: a heading changes the section, a paragraph is read for facts."""
@@ -65,10 +83,11 @@ class _Reader:
         if passage.kind == "paragraph" and self._is_attachment(passage):
             self.headings = []
             self.setting = Setting(self.report.year, self.report.body)
-        if passage.kind != "paragraph" and not _DIGIT.search(self.text, passage.start, passage.end):
-            return
         if passage.kind == "table":
-            self.numerals += [n for line in self._lines(passage) for n in self._numerals(line)]
+            self._read_table(passage)
+            return
+        self.caption = self.text[passage.start : passage.end]
+        if passage.kind != "paragraph" and not _DIGIT.search(self.text, passage.start, passage.end):
             return
         account = self._account(passage)
         if passage.kind == "paragraph" and not self._is_plan():
@@ -77,11 +96,20 @@ class _Reader:
         furniture = passage.kind == "furniture"
         self.numerals += [_in_furniture(n) if furniture else n for n in found]
 
-    def _lines(self, passage: Passage) -> list[Passage]:
-        """Return the rows of a typed table, so that no number runs on into the next row."""
-        rows = re.finditer(r"[^\n]+", self.text[passage.start : passage.end])
-        places = ((passage.start + row.start(), passage.start + row.end()) for row in rows)
-        return [Passage(start, end, "table") for start, end in places]
+    def _read_table(self, passage: Passage) -> None:
+        """Read a table as that of a form, and account for the numbers of each of its cells."""
+        table = next(t for t in self.tables if t.start <= passage.start < t.end)
+        filled = read_form(table, self.text, self.report, captioned(self.caption, self.level))
+        section = self._section()
+        self.observations += [replace(one, section=section) for one in filled.observations]
+        self.cells += filled.cells
+        self.refusals += [filled.refusal] if filled.refusal else []
+        figures = {one.start: one for one in filled.cells}
+        for cell in table.cells:
+            if cell.start in figures and cell.end > cell.start:
+                self.numerals += numerals_of(figures[cell.start], self.text)
+            elif _DIGIT.search(self.text, cell.start, cell.end):
+                self.numerals += self._numerals(Passage(cell.start, cell.end, "table"))
 
     def _numerals(self, passage: Passage) -> list[Numeral]:
         return numerals(self._account(passage), self.text)
@@ -127,7 +155,8 @@ class _Reader:
             start, end = account.view.span(none.start, none.end)
             self.observations.append(
                 Observation(
-                    none.indicator, "", none.scope.kind, none.scope.name, 0.0, 0.0, 0.0, "exact",
+                    none.indicator, _applicant(none.indicator), none.scope.kind,
+                    none.scope.name, 0.0, 0.0, 0.0, "exact",
                     indicators()[none.indicator].unit, "stated_none",
                     self._evidence(account.view, sentence), start, end, self._section(),
                 )
@@ -137,8 +166,8 @@ class _Reader:
         number, stated = one.quantity, one.quantity.amount
         start, end = seen.span(number.start, number.end)
         return Observation(
-            one.indicator, "", one.scope.kind, one.scope.name, float(stated.value),
-            _end(stated.lower), _end(stated.upper), stated.qualifier,
+            one.indicator, _applicant(one.indicator), one.scope.kind, one.scope.name,
+            float(stated.value), _end(stated.lower), _end(stated.upper), stated.qualifier,
             indicators()[one.indicator].unit, "prose",
             self._evidence(seen, sentence), start, end, self._section(),
         )  # fmt: skip
@@ -167,13 +196,24 @@ def _level_of_words(report: Report) -> str:
     return "prefecture" if municipality else report.level
 
 
+def _applicant(indicator: str) -> str:
+    """Return the applicant of a figure in prose, which is of all applicants together."""
+    return "total" if indicator in by_applicant() else ""
+
+
 def _once(found: list) -> list:
-    """Drop what repeats an indicator, scope and value already stated: the first one stays."""
-    kept: dict[tuple, Observation | PrintedShare] = {}
+    """Keep one of several statements of a value, the table's or else the first."""
+    stated: dict[tuple, list] = {}
     for one in found:
-        stated = (one.value, one.lower, one.upper)
-        kept.setdefault((one.indicator, one.scope, one.scope_name, *stated), one)
-    return list(kept.values())
+        place = (one.indicator, getattr(one, "applicant", ""), one.scope, one.scope_name)
+        stated.setdefault((*place, one.value, one.lower, one.upper), []).append(one)
+    return [_with_others(same) for same in stated.values()]
+
+
+def _with_others(same: list):
+    kept = next((one for one in same if getattr(one, "source", "") == "table"), same[0])
+    others = " ".join(f"{one.start}-{one.end}" for one in same if one is not kept)
+    return replace(kept, also_at=others)
 
 
 def _in_furniture(numeral: Numeral) -> Numeral:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.codebook.frames import Frame, frames
-from analysis.codebook.indicators import indicators
+from analysis.codebook.indicators import stated_in
 from analysis.facts.fields import Setting
 from analysis.facts.lexing import Token
 from analysis.facts.linking import inherited_scope
@@ -160,8 +160,8 @@ def _indicators(topic: str, words: list[Token], setting: Setting) -> list[str]:
         return []
     cases = [facets | {f: value} for f in several for value in stated[f]] or [facets]
     rows = [frame.row(case, "") for case in cases]
-    named = [row.indicator for row in rows if row]
-    return [one for one in named if indicators()[one].is_of(setting.year)]
+    named = (stated_in(row.indicator, setting.year) for row in rows if row)
+    return [one for one in named if one]
 
 
 def _says_more(frame: Frame, facet: str, words: list[Token]) -> bool:

@@ -7,12 +7,15 @@ from functools import cache
 
 from analysis.codebook.frames import frames
 from analysis.codebook.scopes import scopes
-from analysis.facts.lexing import Token
+from analysis.facts.lexing import Token, tokens
+from analysis.facts.view import view
 
 _JOINT = re.compile(r"[、,和及与]|以及")
 _TAIL = re.compile(r"[各“”:,]*(?:等?\d*个?(?:部门|单位|地区|市|县|区)?),?")
 
 
+_LONGEST_CAPTION = 40
+_SUBJECT = "政府信息"  # 市政府信息公开情况 is no figure of the city government
 _OF_PLACES = "县市区旗州镇乡"
 
 
@@ -95,6 +98,23 @@ def stated_scope(words: Iterable[Token]) -> Scope | None:
     if not own:
         return None
     return Scope(own.pop()) if len(own) == 1 else ALL
+
+
+def captioned(words: str, level: str) -> Scope:
+    """Return the scope that the words above a table state: ``all`` without one.
+
+    Examples
+    --------
+    >>> captioned("市本级政府信息公开情况统计表", "prefecture").kind
+    'municipal'
+    >>> captioned("新乡市政府信息公开情况统计表", "prefecture").kind
+    'all'
+    """
+    if len(words) > _LONGEST_CAPTION:
+        return ALL
+    said = view(words, 0, len(words)).text.replace(_SUBJECT, "")
+    stated = stated_scope(tokens(said, level))
+    return stated if stated and stated.kind in ("municipal", "county") else ALL
 
 
 def names(text: str) -> list[str]:

@@ -35,7 +35,7 @@ def who_states_what(page: Selection) -> Chart:
     frame = panels.coverage(page)
     frame = frame.assign(
         label=[word(f"group.{group}", page.language) for group in frame["group"]],
-        share=frame["whole"] / frame["asked"],
+        share=(frame["whole"] / frame["asked"]).fillna(0),
         text=[_cell(*row) for row in frame[["whole", "part", "asked"]].itertuples(index=False)],
     )
     shown = _ends(frame.assign(row=frame["name"]), page.language)
@@ -46,6 +46,8 @@ def who_states_what(page: Selection) -> Chart:
 
 
 def _cell(whole: int, part: int, asked: int) -> str:
+    if not asked:
+        return "–"
     return f"{whole}+{part}/{asked}" if part else f"{whole}/{asked}"
 
 

@@ -8,7 +8,7 @@ from analysis.codebook.measures import measures
 from analysis.codebook.remarks import reworded
 from analysis.codebook.words import word
 from analysis.figures.amounts import written
-from analysis.figures.marks import asked, named, short, whole
+from analysis.figures.marks import asked, named, short
 from analysis.figures.selection import Selection
 
 IDENTITY = [
@@ -68,7 +68,7 @@ def identity(selection: Selection) -> pd.DataFrame:
 
 def left_out(selection: Selection) -> pd.DataFrame:
     """Return the indicators for which there is no figure for the whole body."""
-    rows = whole(selection, asked()).query("status in ('not_stated', 'part_only')")
+    rows = asked(selection).query("status in ('not_stated', 'part_only')")
     return listing(_labelled(rows, selection.language), ["indicator", "status"], selection.language)
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.codebook.charts import shared
+from analysis.codebook.forms import asked_in
 from analysis.codebook.identities import identities
 from analysis.codebook.indicators import indicators
 from analysis.codebook.words import word
@@ -48,11 +49,6 @@ def named(item: str, language: str, words: str = "short") -> str:
 def unit_of(item: str) -> str:
     """Return the unit of an indicator; shares are in percent."""
     return "%" if item in shared() else indicators()[item].unit
-
-
-def asked() -> list[str]:
-    """Return the indicators that a form asks for: a joint figure is nobody's duty."""
-    return [item for item in indicators() if item not in identities().joint]
 
 
 def stated(selection: Selection, wanted: list[str]) -> pd.DataFrame:
@@ -105,6 +101,17 @@ def whole(selection: Selection, wanted: list[str]) -> pd.DataFrame:
     rows["text"] = rows["text"].fillna(silent.map(lambda key: word(key, selection.language)))
     rows["unit"] = rows["indicator"].map(unit_of)
     return rows
+
+
+def asked(selection: Selection) -> pd.DataFrame:
+    """Return one row per report and indicator that the form of its year asks for.
+
+    Columns are those of `whole`; a joint figure is nobody's duty.
+    """
+    rows = whole(selection, list(indicators()))
+    years = rows["report_id"].map(selection.reports.set_index("report_id")["year"])
+    pairs = zip(rows["indicator"], years, strict=True)
+    return rows[[item in asked_in(year) for item, year in pairs]].reset_index(drop=True)
 
 
 def share_rows(

@@ -203,16 +203,17 @@ def coverage(selection: Selection) -> pd.DataFrame:
     """Return, per report and group of indicators, how many are stated.
 
     Columns: ``name``, ``group``, ``whole`` (stated for the whole body), ``part`` (for a part only),
-    ``silent`` and ``asked`` (all of the group).
+    ``silent`` and ``asked`` (all of the group; 0 where the form of its year asks for none).
     """
     groups = {group: column for column, of in charts().coverage.items() for group in of}
-    rows = whole(selection, asked())
+    rows = asked(selection)
     rows["group"] = [groups[indicators()[item].group] for item in rows["indicator"]]
     kinds = rows["status"].map({"part_only": "part", "not_stated": "silent"}).fillna("whole")
     table = pd.crosstab([rows["report_id"], rows["group"]], kinds)
     table = table.reindex(columns=["whole", "part", "silent"], fill_value=0)
-    every = pd.MultiIndex.from_product([selection.reports["report_id"], charts().coverage])
-    table = table.reindex(every).rename_axis(["report_id", "group"]).reset_index()
+    columns = [group for group in charts().coverage if group in set(rows["group"])]
+    every = pd.MultiIndex.from_product([selection.reports["report_id"], columns])
+    table = table.reindex(every, fill_value=0).rename_axis(["report_id", "group"]).reset_index()
     names = selection.reports.set_index("report_id")["name"]
     return table.assign(
         name=table["report_id"].map(names), asked=table[["whole", "part", "silent"]].sum(axis=1)
