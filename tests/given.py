@@ -1,5 +1,7 @@
 """Documents and reports made by hand: a few sentences, whose they are, and what is read in them."""
 
+from analysis.documents.lines import Line, lines
+from analysis.documents.typed import typed_table
 from analysis.facts import extract
 from analysis.records import Document, Facts, Passage, Report
 
@@ -13,7 +15,12 @@ def document(*parts: tuple) -> Document:
         passages.append(Passage(place, end, kind, (level or [kind == "heading"])[0], label))
         place = end + 1
     text = "\n".join(words for _, words, *_ in parts)
-    return Document("made.txt", "txt", "0" * 64, text, tuple(passages))
+    tables = (typed_table(text, _lines(text, p)) for p in passages if p.kind == "table")
+    return Document("made.txt", "txt", "0" * 64, text, tuple(passages), tuple(tables))
+
+
+def _lines(text: str, passage: Passage) -> list[Line]:
+    return [line for line in lines(text) if passage.start <= line.start < passage.end]
 
 
 def report(level: str = "prefecture", year: int = 2017, body: str = "新乡市") -> Report:
