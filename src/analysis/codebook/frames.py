@@ -48,6 +48,7 @@ class Frame(BaseModel):
     implied_by: list[str] = []
     in_context: bool = False
     needs: list[str] = []
+    verbs: list[str] = []
     not_with: list[str] = []
     implied_without: list[str] = []
     strict: bool = False

@@ -95,7 +95,7 @@ def _is_heading_clause(words: Field) -> bool:
     """Tell whether the clause before is but a channel (一是政府网站,全年公开58条)."""
     clauses = words.sentence.clauses
     before = clauses[max(clauses.index(words.clause) - 1, 0)]
-    silent = all(t.has("channel") or t.notions.keys() <= {"function"} for t in before.tokens)
+    silent = all(t.has("channel") or is_mute(t) for t in before.tokens)
     named = any(t.has("channel") for t in before.tokens)
     return silent and named and not words.sentence.unknown(before.start, before.end)
 

@@ -17,11 +17,16 @@ from analysis.facts.candidates import candidates
 from analysis.facts.facets import UnclearError
 from analysis.facts.fields import Field, Link, Setting, field_of, fits
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
-from analysis.facts.naming import named_subject, named_unit, subject_at_head
+from analysis.facts.naming import (
+    named_subject,
+    named_unit,
+    subject_at_head,
+    subject_is_platform,
+)
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import ALL, Scope, ScopeTrail, stated_scope
 from analysis.facts.sentences import Clause, Sentence
-from analysis.facts.times import is_of_another_time
+from analysis.facts.times import is_of_another_time, says_this_year
 from analysis.facts.topics import reading
 from analysis.facts.wholes import added_up, whole_of, without_parts
 
@@ -192,12 +197,12 @@ class _Walk:
             read = reading(words, unit is not None, self.prior, self.setting)
         except UnclearError:
             return None
-        named = any(t.has("topic") for t in words.near)
+        named = any(t.has("topic") and t.end - t.start > _SHORT for t in words.near)
         if self.narrowed and not named:
             return None  # 公共租赁住房申请1842件,补正材料27件
         if read is None and words.adds_up and (parts := added_up(words, self.found)):
             return answer(words, *whole_of(parts), self.setting)
-        if self.elsewhen and any(t.has("relation", "this_year") for t in words.own):
+        if self.elsewhen and says_this_year(words, self.setting.year):
             read = self.elsewhen  # 开通以来累计发布21560条,其中今年新增4317条
         if read is None or words.counts_unknown or self._is_part_of_unknown(words):
             return None
@@ -218,7 +223,8 @@ class _Walk:
     def _note_subject(self, words: Field, found: Link | None) -> None:
         """Keep in mind whether the last noun that a number counted was of another subject."""
         nouns = {topic for token in words.near for topic in token.values("topic")}
-        if any(frames()[topic].own_sentence for topic in nouns):
+        read = {one.topic for one in self.found}
+        if any(frames()[t].own_sentence or (frames()[t].attended and t not in read) for t in nouns):
             self.narrowed = found is None and not is_of_another_time(words, self.setting.year)
 
     def _is_part_of_unknown(self, words: Field) -> bool:
@@ -227,7 +233,7 @@ class _Walk:
         if whole is None or whole.classifier != words.quantity.classifier:
             return False
         nested = any(t.has("relation", "part") for t in words.own)
-        if nested and any(t.has("relation", "this_year") for t in words.own):
+        if nested and says_this_year(words, self.setting.year):
             return False  # 累计1.86万条,其中2009年新增5274条
         before = self.sentence.spoken(whole.before - _NEAR, whole.before)
         concluded = any(t.has("result") for t in before)
@@ -243,7 +249,10 @@ class _Walk:
         if subject and not self.trail.in_part and self.trail.is_own_office(subject, topic):
             subject = None
         if subject and self.trail.part is None and "channel" not in facets:
-            self.trail.sentence = subject
+            if subject_is_platform(words):
+                self.trail.turn_to(subject)
+            else:
+                self.trail.sentence = subject
         held = self.trail.scope_of(topic)
         if words.mute and (behind := stated_scope(words.after)):
             return behind  # 其余9宗均由各镇(街道)受理

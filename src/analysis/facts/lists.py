@@ -32,9 +32,10 @@ def link_respective(
     """Link the numbers of a list to as many names or items before it, in order; none otherwise."""
     prior, given = prior or setting.prior, _names(first, len(group))
     topic = _topic_before(first, prior) if given else None
+    facets = _facets_of_noun(first, topic) if topic else {}
     for quantity, name in zip(group, given, strict=False):
         words = replace(first, quantity=quantity)
-        found = answer(words, topic, {}, Scope("unit", name), setting) if topic else None
+        found = answer(words, topic, facets, Scope("unit", name), setting) if topic else None
         if found:
             yield found
     items = [] if given else _items(first, len(group))
@@ -199,6 +200,13 @@ def _topic_before(first: Field, prior: Link | None) -> str | None:
     nouns = [topic for token in before for topic in token.values("topic")]
     fitting = [t for t in nouns if fits(first.quantity, frames()[t])]
     return fitting[-1] if fitting else prior.topic if prior else None
+
+
+def _facets_of_noun(first: Field, topic: str) -> dict[str, str]:
+    """Return what the last noun of a topic says beside it (答复量 is no 申请量)."""
+    before = [t for t in first.sentence.tokens if t.end <= first.quantity.before]
+    nouns = [t for t in before if t.has("topic", topic)]
+    return facets_of(frames()[topic], nouns[-1:])
 
 
 def _topic_of_facet(first: Field, facet: str, prior: Link | None) -> str | None:

@@ -12,7 +12,7 @@ from analysis.facts.scoping import ALL, Scope, names, stated_scope
 from analysis.facts.sentences import Clause, Sentence
 
 _GOES_ON = re.compile("[、和及与等的(]")  # a list of offices, or what belongs to one
-_PLACED = re.compile("[在于到向对]")
+_PLACED = re.compile("[在于到向对]|(?:与|和|同|会同)(?=[^,;。]{2,20}(?:联合|共同))")
 _JOINED = re.compile("[、和及与]|以及")
 _MAY_OPEN = {"name", "relation", "channel"}  # what a clause may begin with that is about one body
 _LEAD_IN = 4  # words before a name that only lead to it: 分别涉及红旗区2件
@@ -31,6 +31,12 @@ def named_subject(words: Field, body: str) -> Scope | None:
     if _PLACED.match(words.sentence.text, first.start - 1):
         return None  # 在乡便民服务中心设查阅点1个
     return subject_of(words.own, body)
+
+
+def subject_is_platform(words: Field) -> bool:
+    """Tell whether it is a website or an account (厅门户网站开展在线访谈3期)."""
+    first = next(filter(_tells, words.own), None)
+    return first is not None and first.has("channel")
 
 
 def _tells(token: Token) -> bool:

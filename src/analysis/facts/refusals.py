@@ -12,7 +12,7 @@ from analysis.facts.scoping import stated_scope
 from analysis.facts.times import is_of_another_time, is_of_one_day
 
 _OWN_WORDS = 2  # characters before 行政复议 that may be unknown: 不服答复申请行政复议
-_CAUSE = re.compile("因([^,;。此]{2,20}?)(?:引起|引发|产生|而提起)")
+_CAUSE = re.compile("因([^,;。此]{2,20}?)(?:引起|引发|产生|而提起|争议|纠纷)")
 _NARROWING = (
     "part.some", "rule.word", "relation.waived", "relation.repost", "foreign.attribute"
 )  # fmt: skip
@@ -29,9 +29,10 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (topic == "request" and _is_carried_over(words))
         or (frame.narrowable and _is_of_all_kinds(words, setting))
         or (frame.counted_by_bodies and _has_counted_subject(words))
-        or (topic != "training" and _is_attendance(words))
+        or _is_attendance(words, topic)
         or not _is_about(words, topic, facets, setting)
         or (frame.strict and _is_of_some(words, facets, setting))
+        or (facets.get("channel") == "medium" and _is_lone_medium(words))
     )
 
 
@@ -46,9 +47,11 @@ def _is_narrowed(words: Field, frame: Frame, topic: str) -> bool:
     )
 
 
-def _is_attendance(words: Field) -> bool:
-    """Tell whether a number of people took part in something (工作人员500人参加)."""
-    return bool(words.head and words.head.has("act", "hold"))
+def _is_attendance(words: Field, topic: str) -> bool:
+    """Tell whether people took part in something (500人参加), or were sent (选派6人参加)."""
+    took_part = bool(words.head and words.head.has("act", "hold"))
+    sent = any(t.has("relation", "sent") for t in words.own)
+    return sent or (took_part and topic != "training")
 
 
 def _is_about(words: Field, topic: str, facets: Mapping[str, str], setting: Setting) -> bool:
@@ -87,6 +90,16 @@ def _is_of_some(words: Field, facets: Mapping[str, str], setting: Setting) -> bo
     before = [t for t in words.sentence.tokens if since < t.start and t.end <= words.begin]
     of_a_channel = not facets and any(t.has("channel") for t in before)
     return of_a_channel or any(t.has("foreign") for t in before)
+
+
+def _is_lone_medium(words: Field) -> bool:
+    """Tell whether a newspaper or a board is named alone: no other channel, and no second one.
+
+    网站公开302条,通过《芜湖日报》等媒体公开35条: the 35 are all that went out otherwise.
+    """
+    here = [t for t in (*words.lead, *words.near) if t.has("channel", "medium")]
+    others = [t for t in _before(words) if t.has("channel") and not t.has("channel", "medium")]
+    return len(here) < 2 and not others
 
 
 def _is_carried_over(words: Field) -> bool:

@@ -58,6 +58,12 @@ def _opens_with_past(words: Field) -> bool:
     return past and ";" not in before and not _YEAR.search(before)
 
 
+def says_this_year(words: Field, year: int) -> bool:
+    """Tell whether the own words single out the year (其中今年新增4317条, 其中2012年当年272件)."""
+    named = f"{year}年" in words.sentence.text[words.begin : words.quantity.before]
+    return named or any(t.has("relation", "this_year") for t in words.own)
+
+
 def is_of_part_of_the_year(said: str) -> bool:
     """Tell whether words speak of some months (截至6月底, 12月份, 1月1日至6月30日)."""
     months = _MONTHS.finditer(said)

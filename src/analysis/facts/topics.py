@@ -252,7 +252,7 @@ def _takes(words: Field, topic: str) -> bool:
     """Tell whether a topic takes the number's classifier and the verbs beside it."""
     frame = frames()[topic]
     verbs = {verb for token in words.own for verb in token.values("act")} - {"hold", "receive"}
-    known = frame.accepted("act") | {n.removeprefix("act.") for n in frame.needs}
+    known = frame.accepted("act") | {n.removeprefix("act.") for n in frame.needs} | {*frame.verbs}
     return fits(words.quantity, frame) and verbs <= known
 
 
@@ -267,5 +267,6 @@ def _topic_of(spoken: list[Token], words: Field) -> str | None:
 
 def _topic_of_headings(words: Field, setting: Setting) -> str | None:
     """Return the topic of the headings above if they name just one."""
-    topics = {fitting_topic(t, words.quantity) for t in setting.headings} - {None}
+    named = {fitting_topic(t, words.quantity) for t in setting.headings} - {None}
+    topics = {topic for topic in named if _takes(words, topic)}
     return topics.pop() if len(topics) == 1 else None

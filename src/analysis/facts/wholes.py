@@ -32,20 +32,24 @@ def _without_larger(sentence: Sentence, found: list[Link], year: int) -> list[Li
     其中政府信息9740条.
     """
     dropped = set()
-    for whole, part in itertools.pairwise(found):
-        if _is_same(whole, part) and _narrows(sentence, whole, part, year):
+    for whole, part in itertools.combinations(found, 2):
+        same = (whole.topic, whole.scope) == (part.topic, part.scope)
+        if same and _narrows(sentence, whole, part, year):
             dropped.add(id(whole))
     return [one for one in found if id(one) not in dropped]
 
 
 def _narrows(sentence: Sentence, whole: Link, part: Link, year: int) -> bool:
-    begin, end = whole.quantity.behind, part.quantity.before
+    """Tell whether the words before a part say 其中 and single out the year or the subject."""
+    end = part.quantity.before
+    begin = max(q.behind for q in sentence.quantities if q.behind <= end)
     between = [t for t in sentence.tokens if begin <= t.start < end]
     nested = any(t.has("relation", "part") for t in between)
     this_year = f"{year}年" in sentence.text[begin:end] or any(
         t.has("relation", "this_year") for t in between
     )
-    return nested and (this_year or any(t.has("work", "ogi") or t.has("label") for t in between))
+    singled_out = this_year or any(t.has("work", "ogi") or t.has("label") for t in between)
+    return nested and singled_out and ";" not in sentence.text[whole.quantity.behind : begin]
 
 
 def _without_sums(found: list[Link]) -> list[Link]:
