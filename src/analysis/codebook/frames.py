@@ -54,6 +54,7 @@ class Frame(BaseModel):
     strict: bool = False
     narrowable: bool = False
     dated: bool = False
+    carried_over: bool = False
     of_the_body: bool = False
     attended: bool = False
     reposted: bool = False

@@ -224,7 +224,7 @@ class _Walk:
         """Keep in mind whether the last noun that a number counted was of another subject."""
         nouns = {topic for token in words.near for topic in token.values("topic")}
         read = {one.topic for one in self.found}
-        if any(frames()[t].own_sentence or (frames()[t].attended and t not in read) for t in nouns):
+        if any(t not in read if frames()[t].attended else frames()[t].own_sentence for t in nouns):
             self.narrowed = found is None and not is_of_another_time(words, self.setting.year)
 
     def _is_part_of_unknown(self, words: Field) -> bool:

@@ -12,7 +12,10 @@ from analysis.facts.scoping import ALL, Scope, names, stated_scope
 from analysis.facts.sentences import Clause, Sentence
 
 _GOES_ON = re.compile("[、和及与等的(]")  # a list of offices, or what belongs to one
-_PLACED = re.compile("[在于到向对]|(?:与|和|同|会同)(?=[^,;。]{2,20}(?:联合|共同))")
+_PLACED = ("在", "于", "到", "向", "对")
+_JOINING = ("会同", "联合", "配合", "协同")  # 会同省政府新闻办召开发布会
+_WITH = ("与", "和", "同")
+_TOGETHER = re.compile("[^,;。]{2,20}(?:联合|共同)")
 _JOINED = re.compile("[、和及与]|以及")
 _MAY_OPEN = {"name", "relation", "channel"}  # what a clause may begin with that is about one body
 _LEAD_IN = 4  # words before a name that only lead to it: 分别涉及红旗区2件
@@ -28,9 +31,19 @@ def named_subject(words: Field, body: str) -> Scope | None:
         return None
     if _JOINED.match(words.sentence.text, first.end):
         return None  # 县政府门户网站及各部门子网站公开4930条
-    if _PLACED.match(words.sentence.text, first.start - 1):
-        return None  # 在乡便民服务中心设查阅点1个
+    if is_placed(words.sentence, first.start):
+        return None
     return subject_of(words.own, body)
+
+
+def is_placed(sentence: Sentence, place: int) -> bool:
+    """Tell whether the words around a name make it no subject.
+
+    在乡便民服务中心设查阅点1个, 与市消委联合召开新闻通气会1次.
+    """
+    before = sentence.text[max(sentence.start, place - 1) : place]
+    together = _TOGETHER.match(sentence.text, place)
+    return before.endswith(_PLACED) or (before.endswith(_WITH) and together is not None)
 
 
 def subject_is_platform(words: Field) -> bool:
@@ -47,7 +60,7 @@ def _tells(token: Token) -> bool:
 def subject_of(words: Iterable[Token], body: str) -> Scope | None:
     """Return the office or platform whose name is the first telling word."""
     first = next(filter(_tells, words), None)
-    if first is None or not first.name:
+    if first is None or not first.name or first.name.startswith(_JOINING):
         return None
     own_name = first.name.removesuffix("办事处")  # 街道办事处 in the report of 长延堡街道
     is_own = body.replace("人民政府", "政府").endswith(own_name.replace("人民政府", "政府"))

@@ -12,7 +12,9 @@ from analysis.facts.scoping import stated_scope
 from analysis.facts.times import is_of_another_time, is_of_one_day
 
 _OWN_WORDS = 2  # characters before 行政复议 that may be unknown: 不服答复申请行政复议
-_CAUSE = re.compile("因([^,;。此]{2,20}?)(?:引起|引发|产生|而提起|争议|纠纷)")
+_CAUSE = re.compile(
+    "因([^,;。此]{2,20}?)(?:引起|引发|产生|而提起|争议|纠纷|被(?:申请|提起|起诉|诉))"
+)
 _NARROWING = (
     "part.some", "rule.word", "relation.waived", "relation.repost", "foreign.attribute"
 )  # fmt: skip
@@ -26,7 +28,7 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (frame.dated and is_of_one_day(words))
         or (words.sentence.says(*_NARROWING) and _is_narrowed(words, frame, topic))
         or (frame.own_sentence and _is_of_another_subject(words))
-        or (topic == "request" and _is_carried_over(words))
+        or (frame.carried_over and _is_carried_over(words))
         or (frame.narrowable and _is_of_all_kinds(words, setting))
         or (frame.counted_by_bodies and _has_counted_subject(words))
         or _is_attendance(words, topic)
@@ -103,7 +105,7 @@ def _is_lone_medium(words: Field) -> bool:
 
 
 def _is_carried_over(words: Field) -> bool:
-    """Tell whether a number is of requests of another year.
+    """Tell whether a number is of requests or appeals of another year.
 
     2件因年底收到,结转下年; 上年结转的4件.
     """

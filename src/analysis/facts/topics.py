@@ -11,6 +11,7 @@ from analysis.facts.lexing import Token
 from analysis.facts.quantities import Quantity
 
 _JOINT = re.compile("[、和及与]|以及")
+_TOLD = re.compile("、(?:并|已|均|同时)?告知[^,;。、]{2,16}的")
 _SHORT = 2  # 申请, 信息, 会议: so short a noun may be the end of a longer one that nobody knows
 
 
@@ -105,6 +106,8 @@ def _is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bo
         return True  # 行政服务中心全年受理各类申请28416件
     if short and topic == "request" and _is_of_an_appeal(words, token):
         return True
+    if short and any(t.has("party") and t.end == token.start for t in words.own):
+        return True  # 公民申请264件、企业申请37件
     if not (strict or short or frames()[topic].narrowable):
         return False
     before = [t for t in words.own if t.end <= token.start]
@@ -130,7 +133,7 @@ def _is_of_an_appeal(words: Field, token: Token) -> bool:
 def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setting) -> str | None:
     """Return the topic that a facet alone implies: 属“同意公开”的62件, 维持3件, 政务微信1800条."""
     last = next((t for t in reversed(near) if _is_telling(t)), None)
-    if last is None or words.foreign or words.sentence.unknown(last.end, words.quantity.before):
+    if last is None or words.foreign or not _is_understood(words, last):
         return None
     if last.has("result"):
         return setting.appeal(words.sentence, words.quantity.start)
@@ -151,6 +154,16 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
         return before.topic
     published = last.has("channel") and any(t.has("act", "publish") for t in near)
     return "information" if published and fits(words.quantity, frames()["information"]) else None
+
+
+def _is_understood(words: Field, last: Token) -> bool:
+    """Tell whether all is known from a word to the number, or only says what else was told.
+
+    属于已主动公开范围、告知申请人获取途径的76宗.
+    """
+    between = words.sentence.text[last.end : words.quantity.before]
+    unknown = words.sentence.unknown(last.end, words.quantity.before)
+    return not unknown or bool(_TOLD.fullmatch(between))
 
 
 def _has_a_rest(prior: Link) -> bool:
@@ -180,8 +193,10 @@ def _behind(words: Field, prior: Link | None, setting: Setting):
     topic = topic or _topic_before(behind, prior, setting)
     if topic is None:
         return None
-    facets = stated_facets(behind, topic)
-    says_more = own_facets(behind) or any(t.has("topic") or t.has("act") for t in words.after)
+    facets, own = stated_facets(behind, topic), own_facets(behind)
+    if not own - {"channel"} <= facets.keys():
+        return None  # 余下180件按其他情形告知: the form has no such reply
+    says_more = own or any(t.has("topic") or t.has("act") for t in words.after)
     return (topic, facets) if says_more else None
 
 

@@ -42,7 +42,8 @@ def _without_larger(sentence: Sentence, found: list[Link], year: int) -> list[Li
 def _narrows(sentence: Sentence, whole: Link, part: Link, year: int) -> bool:
     """Tell whether the words before a part say 其中 and single out the year or the subject."""
     end = part.quantity.before
-    begin = max(q.behind for q in sentence.quantities if q.behind <= end)
+    earlier = (q.behind for q in sentence.quantities if q.behind <= end)
+    begin = max(earlier, default=end)
     between = [t for t in sentence.tokens if begin <= t.start < end]
     nested = any(t.has("relation", "part") for t in between)
     this_year = f"{year}年" in sentence.text[begin:end] or any(
