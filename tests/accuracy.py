@@ -167,7 +167,18 @@ def _number(written: str) -> float | None:
     return round(float(written), 6) if written else None
 
 
-ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
 SHOWN = ["precision", "recall", "F1", "found", "missed", "wrong"]
 
 

@@ -39,6 +39,7 @@ def link_respective(
         if found:
             yield found
     items = [] if given else _items(first, len(group))
+    scope = _account(items) or scope
     for quantity, item in zip(group, items, strict=False):
         yield from _link_item(replace(first, quantity=quantity, own=item), scope, prior, setting)
 
@@ -80,6 +81,14 @@ def _items(first: Field, count: int) -> list[list[Token]]:
             items = items[-count:]
             return [[*_lent(item, items), *item, *_unsaid(shared, item)] for item in items]
     return []
+
+
+def _account(items: list[list[Token]]) -> Scope | None:
+    """Return the account that a list of media begins with (“包头发布”微博、微信分别发布信息)."""
+    opening = items[0][0] if items and items[0] else None
+    return (
+        Scope("unit", opening.name) if opening and opening.name and opening.has("channel") else None
+    )
 
 
 def _split(text: str, words: list[Token]) -> Iterator[list[Token]]:

@@ -146,7 +146,8 @@ def _is_of_all_kinds(words: Field, setting: Setting) -> bool:
     later = said(text[place:], words.sentence.level)
     if any(t.has("work", "ogi") for t in (*words.own, *words.lead)):
         return False
-    judges = any(t.has("relation", "judges") for t in words.own)
+    named = any(t.has("topic") for t in words.near)
+    judges = named and any(t.has("relation", "judges") for t in words.own)
     if judges or words.sentence.says("relation.every_kind") or _has_another_cause(words):
         return True
     if _is_said_to_concern(words):

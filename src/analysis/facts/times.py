@@ -14,6 +14,8 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _SEVERAL = re.compile(
     r"((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:《条例》施行)?(?:至|到|—|-|~|和|、)$"
 )
+_LATER = re.compile(r"(?:将?于|在|至|到)((?:19|20)\d{2})年")
+_IN_FORCE = 2008  # the year in which the 《条例》 came into force
 _LAST_MONTH = 12
 _MONTHS = re.compile(
     r"[至止到—~-](?:\d{4}年)?(?P<last>\d{1,2})月|(?<![\d至止到—~-])(?P<only>\d{1,2})月份(?![至—~-])"
@@ -29,6 +31,9 @@ def is_of_another_time(words: Field, year: int) -> bool:
         return True
     if is_of_part_of_the_year(sentence.text[sentence.start : words.quantity.before]):
         return True
+    behind = _LATER.match(sentence.text, words.quantity.behind)
+    if behind and int(behind[1]) != year:
+        return True  # 其余16件于2011年初按期答复
     governing = year_at(words.sentence, words.clause, words.quantity.start)
     return _is_cumulative(words, year) or (governing is not None and governing != year)
 
@@ -109,6 +114,8 @@ def _is_cumulative(words: Field, year: int) -> bool:
     clause = words.clause
     if since and since[-1].start < clause.start and f"{year}年" in text[clause.start : clause.end]:
         return False  # 累计公开2870条;2013年新公开430条
+    if since and year == _IN_FORCE and "施行" in text[since[-1].start : since[-1].end]:
+        return False  # 自5月1日《条例》施行至年底,共接到政府信息公开申请2041件
     return bool(since) and not text.endswith(f"{year}年", 0, since[-1].start)
 
 
