@@ -59,6 +59,7 @@ class Frame(BaseModel):
     attended: bool = False
     reposted: bool = False
     own_sentence: bool = False
+    outright_at: list[str] = []
     counted_by_bodies: bool = False
     stated_none: bool = False
     together: list[Together] = []

@@ -32,6 +32,7 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (frame.narrowable and _is_of_all_kinds(words, setting))
         or (frame.counted_by_bodies and _has_counted_subject(words))
         or _is_attendance(words, topic)
+        or (words.sentence.level in frame.outright_at and not _is_outright(words, topic, setting))
         or not _is_about(words, topic, facets, setting)
         or (frame.strict and _is_of_some(words, facets, setting))
         or (facets.get("channel") == "medium" and _is_lone_medium(words))
@@ -76,6 +77,16 @@ def _is_about(words: Field, topic: str, facets: Mapping[str, str], setting: Sett
             for need in needs
         )
     )
+
+
+def _is_outright(words: Field, topic: str, setting: Setting) -> bool:
+    """Tell whether sentence or headings say what is counted, or it goes on with what did.
+
+    组织窗口人员业务培训8次: what an office trains for is mostly its own work.
+    """
+    said = any(t.has("work", "ogi") for t in words.sentence.tokens)
+    above = any(t.has("topic", topic) for t in setting.headings)
+    return said or above or (setting.prior is not None and setting.prior.topic == topic)
 
 
 def _is_of_some(words: Field, facets: Mapping[str, str], setting: Setting) -> bool:
