@@ -56,6 +56,7 @@ class Frame(BaseModel):
     dated: bool = False
     carried_over: bool = False
     of_the_body: bool = False
+    stock: bool = False
     attended: bool = False
     reposted: bool = False
     own_sentence: bool = False

@@ -30,7 +30,8 @@ from analysis.facts.times import is_of_another_time, says_this_year
 from analysis.facts.topics import reading
 from analysis.facts.wholes import added_up, whole_of, without_parts
 
-_PLATFORMS = ("website", "weibo", "wechat")  # one gazette is all there is of its kind
+_ACCOUNTS = ("weibo", "wechat")
+_PLATFORMS = ("website", *_ACCOUNTS)  # one gazette is all there is of its kind
 _NEAR = 6  # characters before a number in which its own verb stands
 _SHORT = 2  # 申请 alone may be any application
 _JOINED = re.compile("[和及与]|以及")  # 县政府门户网站及各部门子网站 are no single platform
@@ -263,7 +264,9 @@ class _Walk:
     def _platform(self, words: Field) -> Scope | None:
         """Return the platform that published: named here, or before a part of it (其中)."""
         channels = [token for token in words.own if token.has("channel")]
-        subject = [words.subject] if words.subject and not channels else []
+        about = {v for t in channels for v in t.values("channel")} & set(_ACCOUNTS)
+        same = words.subject and (not channels or (about and words.subject.has("channel", *about)))
+        subject = [words.subject] if same else []  # “天津发布”微博粉丝达412万,发布微博1.13万条
         platforms = [t for t in (*channels, *subject) if t.has("channel", *_PLATFORMS)]
         one = next((token for token in platforms if token.name), None)
         named = one.name if one and not _JOINED.match(self.sentence.text, one.end) else ""
@@ -273,13 +276,14 @@ class _Walk:
         return self.prior.scope if carried and not named else None
 
     def _remember(self, found: list[Link]) -> None:
-        """Keep the last number that others may carry on, a unit's only if there is no other."""
+        """Keep the last number that others may carry on, a unit's only where it is the first."""
         self.found += found
         self.nested += found if self.trail.in_part else []
         if found:
             self.answered = found[-1].quantity.behind
         whole = [one for one in found if one.scope.kind != "unit"]
-        if whole or (found and self.prior is None):
+        is_new = found and (self.prior is None or self.prior.topic != found[-1].topic)
+        if whole or is_new:
             self.prior = (whole or found)[-1]
 
     def _enter(self, quantity: Quantity) -> Clause:

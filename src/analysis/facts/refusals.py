@@ -30,6 +30,7 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (frame.own_sentence and _is_of_another_subject(words))
         or (frame.carried_over and _is_carried_over(words))
         or (frame.narrowable and _is_of_all_kinds(words, setting))
+        or (frame.stock and any(t.has("relation", "added") for t in words.own))
         or (frame.counted_by_bodies and _has_counted_subject(words))
         or _is_attendance(words, topic)
         or (words.sentence.level in frame.outright_at and not _is_outright(words, topic, setting))
@@ -129,15 +130,24 @@ def _is_carried_over(words: Field) -> bool:
 
 
 def _is_of_another_subject(words: Field) -> bool:
-    """Tell whether the last subject named before, since a semicolon, is another one."""
+    """Tell whether the last subject named before, since a semicolon, is another one.
+
+    What requests are said to concern is none: 收到3件,涉及房屋征收,其中予以公开2件.
+    """
     text, place = words.sentence.text, words.quantity.start
     since = text.rfind(";", words.sentence.start, place)
     for token in reversed([t for t in _before(words) if t.start > since]):
         if token.has("work", "ogi"):
             return False
-        if token.has("foreign"):
+        if token.has("foreign") and not _is_content(words, token):
             return True
     return False
+
+
+def _is_content(words: Field, token: Token) -> bool:
+    clause = next(c for c in words.sentence.clauses if c.start <= token.start < c.end)
+    named = [t for t in clause.tokens if t.end <= token.start and t.has("relation", "content")]
+    return bool(named) and not clause.quantities
 
 
 def _is_waived(words: Field) -> bool:

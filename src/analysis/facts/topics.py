@@ -8,6 +8,7 @@ from analysis.codebook.frames import Frame, frames
 from analysis.facts.facets import own_facets, stated_facets
 from analysis.facts.fields import Field, Link, Setting, fits, unit_class
 from analysis.facts.lexing import Token
+from analysis.facts.naming import is_placed
 from analysis.facts.quantities import Quantity
 
 _JOINT = re.compile("[、和及与]|以及")
@@ -106,8 +107,8 @@ def _is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bo
         return True  # 行政服务中心全年受理各类申请28416件
     if short and topic == "request" and _is_of_an_appeal(words, token):
         return True
-    if short and any(t.has("party") and t.end == token.start for t in words.own):
-        return True  # 公民申请264件、企业申请37件
+    if short and any(t.end == token.start and _is_party(words, t) for t in words.own):
+        return True
     if not (strict or short or frames()[topic].narrowable):
         return False
     before = [t for t in words.own if t.end <= token.start]
@@ -119,6 +120,11 @@ def _is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bo
     if not words.sentence.unknown(max(token.start - 1, words.begin), token.start):
         return False
     return topic == "information" or not any(t.has("work", "ogi") for t in before)
+
+
+def _is_party(words: Field, token: Token) -> bool:
+    """Tell whether a word says who asks (公民申请264件), or whom (告知向市国土局申请1件)."""
+    return token.has("party") or (token.has("name") and is_placed(words.sentence, token.start))
 
 
 def _is_of_an_appeal(words: Field, token: Token) -> bool:
