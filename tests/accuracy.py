@@ -167,18 +167,10 @@ def _number(written: str) -> float | None:
     return round(float(written), 6) if written else None
 
 
-ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-]
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth",
+)  # fmt: skip
 SHOWN = ["precision", "recall", "F1", "found", "missed", "wrong"]
 
 

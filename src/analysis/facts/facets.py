@@ -48,7 +48,8 @@ def facets_of(frame: Frame, tokens: list[Token], only: tuple[str, ...] = ()) -> 
 def _value(frame: Frame, facet: str, tokens: list[Token]) -> str:
     """Return the value that words state for a facet, empty where they state none."""
     stated = [value for token in tokens for value in token.values(facet)]
-    if len(set(stated)) > 1 and any(t.has("relation", "suchlike") for t in tokens):
+    several = facet == "channel" and len(set(stated)) > 1
+    if several and any(t.has("relation", "suchlike") for t in tokens):
         stated.append("many")  # 通过网站、微信公众号以及公开栏等,累计公开政府信息
     accepted = frame.accepted(facet)
     if not stated and "other" in accepted and any(t.has("relation", "rest") for t in tokens):

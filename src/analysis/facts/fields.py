@@ -48,6 +48,8 @@ class Setting:
         Those of the paragraphs before, too, where it is an item of a list (…如下: …; …;).
     prior : Link or None
         The last number linked in the paragraph.
+    linked : list of Link
+        What was linked in the last sentence with numbers.
     scope : Scope
         The scope that held at the end of the last sentence with numbers.
     only_scope : Scope or None
@@ -69,6 +71,7 @@ class Setting:
     paragraph: list[Sentence] = field(default_factory=list)
     block: list[Sentence] = field(default_factory=list)
     prior: Link | None = None
+    linked: list[Link] = field(default_factory=list)
     scope: Scope = ALL
     only_scope: Scope | None = None
     of_another_time: bool = False
@@ -87,6 +90,8 @@ class Setting:
             paragraph=paragraph,
             block=block,
             prior=None,
+            linked=[],
+            only_scope=None,
             of_another_time=False,
             interrupted=False,
             unsettled={},

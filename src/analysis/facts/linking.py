@@ -16,6 +16,7 @@ from analysis.facts.answers import answer
 from analysis.facts.candidates import candidates
 from analysis.facts.facets import UnclearError
 from analysis.facts.fields import Field, Link, Setting, field_of, fits
+from analysis.facts.lexing import Token
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
 from analysis.facts.naming import (
     named_subject,
@@ -85,13 +86,17 @@ def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
     opening = sentence.clauses[0].tokens
     carries_on = any(t.has("relation", "part") for t in opening)
     nameless = not any(t.has("topic") and t.end - t.start > _SHORT for t in sentence.tokens)
-    parts = any(t.has("result") or t.has("outcome") or t.has("ground") for t in sentence.tokens)
+    parts = any(map(_tells_a_part, sentence.tokens))
     if carries_on:
         return setting.scope
     if nameless and parts and setting.only_scope:
         return setting.only_scope
     stated = {kind for token in setting.headings for kind in token.values("scope")}
     return Scope(stated.pop()) if len(stated) == 1 else ALL
+
+
+def _tells_a_part(token: Token) -> bool:
+    return any(facet in token.notions for facet in ("result", "outcome", "ground", "timing"))
 
 
 def _groups(sentence: Sentence) -> Iterator[list[Quantity]]:
@@ -132,6 +137,7 @@ class _Walk:
         opening = sentence.clauses[0].tokens
         carries_on = any(t.has("relation", "part") for t in opening)
         self.prior = setting.prior if carries_on else None
+        self.before = setting.linked if carries_on else []
 
     def link(self, group: list[Quantity]) -> None:
         """Link a single number, or the numbers of a list to the names before it."""
@@ -152,6 +158,7 @@ class _Walk:
         for clause in self.sentence.clauses[self.entered :]:
             self._hear(clause, clause.end)
         self.setting.prior = self._whole()
+        self.setting.linked = self.found
         self.setting.interrupted = not self.found
         self.setting.scope = self.trail.sentence
         scopes = {one.scope for one in self.found}
@@ -173,9 +180,11 @@ class _Walk:
         return field_of(self.sentence, self._enter(quantity), quantity)
 
     def _single(self, words: Field) -> None:
+        self.prior = self._counted_alike(words) or self.prior
         found = self._answer(words)
         if found is None:
             self.setting.unsettled[words.quantity.start] = candidates(words, self.setting)
+            self.setting.interrupted = True
         self._note_subject(words, found)
         self._recall(words, found)
         self.last_passed = None if found else words.quantity
@@ -183,6 +192,15 @@ class _Walk:
             self.trail.part = None
             self.answered = words.quantity.behind
         self._remember([found] if found else [])
+
+    def _counted_alike(self, words: Field) -> Link | None:
+        """Return what a first number goes on with where the sentence before has several topics.
+
+        召开会议70次,举办培训班52期。其中,州政府办公厅举办2期: of the trainings.
+        """
+        alike = [one for one in self.before if one.quantity.classifier == words.quantity.classifier]
+        topics = {one.topic for one in alike}
+        return alike[0] if len(topics) == 1 and not self.found else None
 
     def _is_aside(self, words: Field, found: Link | None) -> bool:
         """Tell whether a part was named for one number only: 其中以市政府为被告的6件,维持16件."""
@@ -262,7 +280,12 @@ class _Walk:
         return self._platform(words) or held
 
     def _platform(self, words: Field) -> Scope | None:
-        """Return the platform that published: named here, or before a part of it (其中)."""
+        """Return the platform that published: named here, or before a part of it (其中).
+
+        A township has no site of its own: what it puts on the county's is its own figure.
+        """
+        if self.sentence.level == "township":
+            return None
         channels = [token for token in words.own if token.has("channel")]
         about = {v for t in channels for v in t.values("channel")} & set(_ACCOUNTS)
         same = words.subject and (not channels or (about and words.subject.has("channel", *about)))

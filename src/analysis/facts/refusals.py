@@ -29,6 +29,7 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (words.sentence.says(*_NARROWING) and _is_narrowed(words, frame, topic))
         or (frame.own_sentence and _is_of_another_subject(words))
         or (frame.carried_over and _is_carried_over(words))
+        or (topic == "request" and "route" not in facets and _is_by_unknown_route(words))
         or (frame.narrowable and _is_of_all_kinds(words, setting))
         or (frame.stock and any(t.has("relation", "added") for t in words.own))
         or (frame.counted_by_bodies and _has_counted_subject(words))
@@ -92,7 +93,9 @@ def _is_outright(words: Field, topic: str, setting: Setting) -> bool:
 
 def _is_of_some(words: Field, facets: Mapping[str, str], setting: Setting) -> bool:
     """Tell whether a count of everything is one of another subject, a column, or some bodies."""
-    if words.foreign or any(t.has("part") for t in words.near) or _has_counted_subject(words):
+    own_column = words.sentence.level == "township"  # its page on the county's site
+    parts = (t for t in words.near if not (own_column and t.has("part", "column")))
+    if words.foreign or any(t.has("part") for t in parts) or _has_counted_subject(words):
         return True
     if any(t.has("foreign") for t in setting.headings):
         return True
@@ -114,6 +117,13 @@ def _is_lone_medium(words: Field) -> bool:
     here = [t for t in (*words.lead, *words.near) if t.has("channel", "medium")]
     others = [t for t in _before(words) if t.has("channel") and not t.has("channel", "medium")]
     return len(here) < 2 and not others
+
+
+def _is_by_unknown_route(words: Field) -> bool:
+    """Tell whether requests came in by a route that nobody knows (通过某系统提交27件)."""
+    by = any(t.has("relation", "by") for t in words.own)
+    handed_in = words.sentence.text[words.begin : words.quantity.before].rstrip("的")
+    return by and handed_in.endswith(("提交", "递交", "提出"))
 
 
 def _is_carried_over(words: Field) -> bool:
@@ -168,7 +178,7 @@ def _is_of_all_kinds(words: Field, setting: Setting) -> bool:
     if any(t.has("work", "ogi") for t in (*words.own, *words.lead)):
         return False
     named = any(t.has("topic") for t in words.near)
-    judges = named and any(t.has("relation", "judges") for t in words.own)
+    judges = named and _judges(words)
     if judges or words.sentence.says("relation.every_kind") or _has_another_cause(words):
         return True
     if _is_said_to_concern(words):
@@ -176,6 +186,16 @@ def _is_of_all_kinds(words: Field, setting: Setting) -> bool:
     names_it = any("ogi" in notions.get("work", ()) for notions in later)
     heard = setting.heard("work.ogi", words.sentence, place)
     return names_it and (not heard or _comes_up_behind(words, setting))
+
+
+def _judges(words: Field) -> bool:
+    """Tell whether the bodies that decide on appeals are the subject (市政府法制办收到17件)."""
+    own = [t for t in words.own if t.has("relation", "judges") or t.name]
+    return any(t.has("relation", "judges") or "judges" in _relations(t.name) for t in own)
+
+
+def _relations(name: str) -> set[str]:
+    return {value for notions in said(name, "county") for value in notions.get("relation", ())}
 
 
 def _has_another_cause(words: Field) -> bool:

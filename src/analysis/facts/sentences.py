@@ -137,7 +137,7 @@ class Sentence:
         there = next((t for t in words if t.start <= place < t.end), None)
         if there:
             is_own = own in there.name
-            return (there.has("name") and not is_own) or there.has("channel", "medium")
+            return (bool(there.name) and not is_own) or there.has("channel", "medium")
         counts = any(q.before <= place < q.behind for q in self.quantities)
         return counts or _is_han(self.text[place : place + 1] or " ")
 
@@ -245,7 +245,7 @@ class Sentence:
         for match in _SILENT.finditer(self.text, self.start, self.end):
             covered[match.start() - self.start] = 1
         unknown = [not hit for hit in covered]
-        for run in _runs(unknown) if self.level == "department" else ():
+        for run in _runs(unknown) if self.level in ("department", "township") else ():
             if self.text[self.start + run.start : self.start + run.stop] in self.body:
                 unknown[run.start : run.stop] = [False] * len(run)
         return unknown

@@ -141,6 +141,8 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
     last = next((t for t in reversed(near) if _is_telling(t)), None)
     if last is None or words.foreign or not _is_understood(words, last):
         return None
+    if last.has("channel") and prior and _is_rest_of(words, prior):
+        return None
     if last.has("result"):
         return setting.appeal(words.sentence, words.quantity.start)
     if last.has("relation", "rest"):
@@ -160,6 +162,12 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
         return before.topic
     published = last.has("channel") and any(t.has("act", "publish") for t in near)
     return "information" if published and fits(words.quantity, frames()["information"]) else None
+
+
+def _is_rest_of(words: Field, prior: Link) -> bool:
+    """Tell whether it is the rest of what was counted: 其余55份全部通过政府网站向社会公开."""
+    rest = words.sentence.text.startswith(("其余", "余下", "剩余"), words.clause.start)
+    return rest and "channel" not in frames()[prior.topic].facets
 
 
 def _is_understood(words: Field, last: Token) -> bool:
