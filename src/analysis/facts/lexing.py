@@ -166,8 +166,7 @@ def _shapes() -> list[tuple[NamePattern, dict[str, tuple[str, ...]]]]:
 
 def _overlapping(shape: NamePattern, said: str) -> Iterator[re.Match]:
     """Yield matches from every place on, from the left."""
-    last = re.match(f".*[{shape.ends_in}]", said)
-    place, end = 0, last.end() if last else 0
+    place, end = 0, max(map(said.rfind, shape.ends_in)) + 1
     while place < end and (match := shape.pattern.search(said, place, end)):
         yield match
         place = match.start() + 1
