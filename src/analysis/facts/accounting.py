@@ -9,8 +9,7 @@ from analysis.facts.sentences import Sentence
 from analysis.facts.view import View
 from analysis.records import Numeral
 
-_STOPS = ",;:()。!?"
-_STOP = re.compile(f"[{_STOPS}]")
+_STOP = re.compile("[,;:()。!?]")
 _DIGITS = re.compile(rf"(?:{ARABIC})[%‰]?")
 
 
@@ -39,10 +38,6 @@ def numerals(account: Account, text: str) -> list[Numeral]:
     """
     found = []
     for sentence in account.sentences:
-        if not sentence.quantities and not _DIGITS.search(
-            sentence.text, sentence.start, sentence.end
-        ):
-            continue
         spans = [
             (m.start(), m.end())
             for m in _DIGITS.finditer(sentence.text, sentence.start, sentence.end)
@@ -74,9 +69,9 @@ def _area(sentence: Sentence, start: int, end: int) -> str:
 
 def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """Return where the words around a number begin and end: at the stops next to it."""
-    before = max(sentence.text.rfind(stop, sentence.start, start) for stop in _STOPS)
+    before = _STOP.split(sentence.text[sentence.start : start])[-1]
     behind = _STOP.search(sentence.text, end, sentence.end)
-    return max(before + 1, sentence.start), behind.start() if behind else sentence.end
+    return start - len(before), behind.start() if behind else sentence.end
 
 
 def _kind(account: Account, sentence: Sentence, start: int) -> tuple[str, str]:
