@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from analysis.codebook.indicators import indicators
 from analysis.codebook.signatures import signature_of
@@ -46,12 +47,20 @@ _SIGNATURE = 40  # characters of a line that may announce an attachment
 _DIGIT = re.compile(r"\d")
 
 
+class _Heading(NamedTuple):
+    """A heading with the known words of its label."""
+
+    level: int
+    label: str
+    words: list[Token]
+
+
 class _Reader:
     """Reads passage by passage, keeping the headings above and what has been said so far."""
 
     def __init__(self, document: Document, report: Report):
         self.text, self.report, self.level = document.text, report, _level_of_words(report)
-        self.headings: list[Passage] = []
+        self.headings: list[_Heading] = []
         self.setting = Setting(report.year, report.body)
         self.observations: list[Observation] = []
         self.shares: list[PrintedShare] = []
@@ -60,8 +69,10 @@ class _Reader:
     def read(self, passage: Passage) -> None:
         """Take in one passage: a heading changes the section, a paragraph is read for facts."""
         if passage.kind == "heading":
-            self.headings = [h for h in self.headings if h.level < passage.level] + [passage]
-            self.setting = Setting(self.report.year, self.report.body, self._heading_words())
+            above = [h for h in self.headings if h.level < passage.level]
+            self.headings = [*above, self._heading(passage)]
+            known = [token for heading in self.headings for token in heading.words]
+            self.setting = Setting(self.report.year, self.report.body, known)
         if passage.kind == "paragraph" and self._is_attachment(passage):
             self.headings = []
             self.setting = Setting(self.report.year, self.report.body)
@@ -90,14 +101,14 @@ class _Reader:
         seen = view(self.text, passage.start, passage.end)
         return Account(seen, sentences(seen.text, self.level, self.report.body))
 
-    def _heading_words(self) -> list[Token]:
-        said = "。".join(heading.label for heading in self.headings)
-        return tokens(view(said, 0, len(said)).text, self.level)
+    def _heading(self, passage: Passage) -> _Heading:
+        said = view(passage.label, 0, len(passage.label)).text
+        return _Heading(passage.level, passage.label, tokens(said, self.level))
 
     def _is_attachment(self, passage: Passage) -> bool:
         """Tell whether a paragraph begins an attachment (附:主要指标), which no heading governs."""
         said = "".join(self.text[passage.start : passage.end].split())
-        return signature_of(said[:_SIGNATURE]) == "attachment" and said.startswith("附")
+        return said.startswith("附") and signature_of(said[:_SIGNATURE]) == "attachment"
 
     def _is_plan(self) -> bool:
         """Tell whether the headings announce plans, problems or another year (下一步工作安排)."""
