@@ -38,7 +38,7 @@ class Token(NamedTuple):
         said = self.notions.get(facet)
         if said is None:
             return False
-        return not values or any(value in values for value in said)
+        return not values or not set(values).isdisjoint(said)
 
 
 def tokens(text: str, level: str, start: int = 0, end: int | None = None) -> list[Token]:

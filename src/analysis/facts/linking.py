@@ -28,6 +28,7 @@ from analysis.facts.wholes import added_up, whole_of, without_parts
 _PLATFORMS = ("website", "weibo", "wechat")  # one gazette is all there is of its kind
 _NEAR = 6  # characters before a number in which its own verb stands
 _SHORT = 2  # 申请 alone may be any application
+_PARTS = {"result", "outcome", "ground"}
 _JOINED = re.compile("[和及与]|以及")  # 县政府门户网站及各部门子网站 are no single platform
 _GOES_ON = re.compile(r"[ .]\d|、\d{3}(?!\d)")  # 12 345条, 12.345条, 12、345条
 _JOINT = re.compile(r"[、,和及与]|以及")
@@ -67,25 +68,32 @@ def link(sentence: Sentence, setting: Setting) -> list[Link]:
 
 def _goes_on_with_another_time(sentence: Sentence, setting: Setting) -> bool:
     """Tell whether a sentence gives the parts of another year's figure (其中网上申请30件)."""
-    opens_as_part = any(t.has("relation", "part") for t in sentence.clauses[0].tokens)
-    nameless = not any(t.has("topic") for t in sentence.tokens)
-    said = sentence.text[sentence.start : sentence.end]
-    this_year = f"{setting.year}年" in said
-    return setting.of_another_time and not this_year and (opens_as_part or nameless)
+    if not setting.of_another_time:
+        return False
+    if f"{setting.year}年" in sentence.text[sentence.start : sentence.end]:
+        return False
+    return _opens_as_part(sentence) or not any(t.has("topic") for t in sentence.tokens)
 
 
 def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
     """Return the scope that holds when a sentence begins: of the headings, or carried on (其中)."""
-    opening = sentence.clauses[0].tokens
-    carries_on = any(t.has("relation", "part") for t in opening)
-    nameless = not any(t.has("topic") and t.end - t.start > _SHORT for t in sentence.tokens)
-    parts = any(t.has("result") or t.has("outcome") or t.has("ground") for t in sentence.tokens)
-    if carries_on:
+    if _opens_as_part(sentence):
         return setting.scope
-    if nameless and parts and setting.only_scope:
+    if setting.only_scope and _names_only_parts(sentence):
         return setting.only_scope
     stated = {kind for token in setting.headings for kind in token.values("scope")}
     return Scope(stated.pop()) if len(stated) == 1 else ALL
+
+
+def _opens_as_part(sentence: Sentence) -> bool:
+    return any(t.has("relation", "part") for t in sentence.clauses[0].tokens)
+
+
+def _names_only_parts(sentence: Sentence) -> bool:
+    """Tell whether a sentence gives results and the like, and does not say of what."""
+    if any("topic" in t.notions and t.end - t.start > _SHORT for t in sentence.tokens):
+        return False
+    return any(not _PARTS.isdisjoint(t.notions) for t in sentence.tokens)
 
 
 def _groups(sentence: Sentence) -> Iterator[list[Quantity]]:
@@ -123,9 +131,7 @@ class _Walk:
         self.elsewhen: tuple[str, dict[str, str]] | None = None
         self.entered = 0
         self.answered = sentence.start
-        opening = sentence.clauses[0].tokens
-        carries_on = any(t.has("relation", "part") for t in opening)
-        self.prior = setting.prior if carries_on else None
+        self.prior = setting.prior if _opens_as_part(sentence) else None
 
     def link(self, group: list[Quantity]) -> None:
         """Link a single number, or the numbers of a list to the names before it."""
@@ -208,11 +214,14 @@ class _Walk:
 
     def _recall(self, words: Field, found: Link | None) -> None:
         """Go on with a figure that is named again (584.36万条信息中,省直部门31.08万条)."""
+        named = words.head is not None and words.head.has("topic")
+        if found is None and not named:
+            return
         amount = (words.quantity.amount.value, words.quantity.classifier)
+        again = self.setting.stated.get(amount)
         if found:
             self.setting.stated[amount] = found
-        again = self.setting.stated.get(amount)
-        if again and found is None and words.head and words.head.has("topic", again.topic):
+        elif again and words.head.has("topic", again.topic):
             self.prior = again
 
     def _note_subject(self, words: Field, found: Link | None) -> None:
