@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 
 from analysis.codebook.frames import Frame
@@ -310,12 +310,13 @@ def unit_class(quantity: Quantity, frame: Frame) -> str | None:
     """
     if not quantity.classifier:
         return None if "money" in frame.units else ""
-    classes = (
-        name
-        for name, classifiers in wording().classifiers.items()
-        if quantity.classifier in classifiers and name in frame.units
-    )
-    return next(classes, None)
+    return next((name for name in _classes(quantity.classifier) if name in frame.units), None)
+
+
+@cache
+def _classes(classifier: str) -> list[str]:
+    """Return the classes that a classifier of the codebook is in."""
+    return [name for name, known in wording().classifiers.items() if classifier in known]
 
 
 def fits(quantity: Quantity, frame: Frame) -> bool:

@@ -1,18 +1,17 @@
 """A sentence and its clauses with the words and numbers that stand in them."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
 from typing import NamedTuple
 
 from analysis.facts.kinds import Marked
 from analysis.facts.lexing import Token, mentions, tokens
 from analysis.facts.quantities import Quantity
 
-_SILENT = re.compile(r"[、“”《》〔〕—· ,;:。!?()]")
+_SILENT = re.compile(r"[、“”《》〔〕—· ,;:。!?()]+")
 _STOP = re.compile(r"[,;:。!?()]|\.$")
 _TITLE = re.compile(r"《[^《》]*》")
 _JOINED_BEFORE = re.compile("(?:[及和与]|以及)各?$")
@@ -21,6 +20,8 @@ _QUOTE = re.compile("“?")
 _NOTHING = {"function": ("word",)}
 _COMMA = re.compile("[,;:]")
 _OF_PLACES = "县区镇乡街旗"  # what names of places end in
+_GAP = re.compile(b"\0{2,}")
+_TURNED = bytes([1, 0]) + bytes(254)  # flags the other way round
 _ASIDE = re.compile(r"\([^()]{,80}\)")
 
 
@@ -208,10 +209,10 @@ class Sentence:
         What a parenthesis between the two says does not count.
         """
         first, last = max(start, self.start) - self.start, end - self.start
-        if not self._glossed:
-            return sum(self._unknown[first:last])
-        inside = sum(sum(self._unknown[a:b]) for a, b in self._parentheses(start, end))
-        return sum(self._unknown[first:last]) - inside
+        unknown = self._unknown.count(1, first, last)
+        if not (unknown and self._glossed):
+            return unknown
+        return unknown - sum(self._unknown.count(1, a, b) for a, b in self._parentheses(start, end))
 
     def spoken(self, start: int, end: int) -> list[Token]:
         """Return the known words of a stretch, without those of a parenthesis that closes in it."""
@@ -238,17 +239,18 @@ class Sentence:
         return [m.span() for m in _ASIDE.finditer(self.text, self.start, self.end)]
 
     @cached_property
-    def _unknown(self) -> list[bool]:
-        known = [(t.start, t.end) for t in self.tokens if not t.has("shield")] + self._means
+    def _unknown(self) -> bytes:
+        known = [(t.start, t.end) for t in self.tokens if "shield" not in t.notions]
         marked = [(m.start, m.end) for m in self.marked]
-        covered = self._flags([*known, *marked, *self._numbers, *self._asides])
-        for match in _SILENT.finditer(self.text, self.start, self.end):
-            covered[match.start() - self.start] = 1
-        unknown = [not hit for hit in covered]
-        for run in _runs(unknown) if self.level == "department" else ():
-            if self.text[self.start + run.start : self.start + run.stop] in self.body:
-                unknown[run.start : run.stop] = [False] * len(run)
-        return unknown
+        silent = [m.span() for m in _SILENT.finditer(self.text, self.start, self.end)]
+        covered = self._flags(
+            [*known, *self._means, *marked, *silent, *self._numbers, *self._asides]
+        )
+        for gap in _GAP.finditer(covered) if self.level == "department" else ():
+            start, end = gap.span()
+            if self.text[self.start + start : self.start + end] in self.body:
+                covered[start:end] = b"\1" * (end - start)
+        return covered.translate(_TURNED)
 
     @cached_property
     def _numbers(self) -> list[tuple[int, int]]:
@@ -281,19 +283,10 @@ class Sentence:
 
     def _stops(self) -> list[int]:
         """Return where stops stand that are not part of a word, a number, a title or an aside."""
-        starts = [token.start for token in self.tokens]
-        spans = [(m.start, m.end) for m in self.marked] + [
-            (q.start, q.end) for q in self.quantities
-        ]
-        spans += [*self._titles, *self._asides]
-
-        def is_free(place: int) -> bool:
-            nearest = bisect_right(starts, place) - 1
-            in_word = nearest >= 0 and self.tokens[nearest].end > place
-            return not in_word and not any(start <= place < end for start, end in spans)
-
+        spans = [(one.start, one.end) for one in (*self.tokens, *self.marked, *self.quantities)]
+        taken = self._flags([*spans, *self._titles, *self._asides])
         found = (m.start() for m in _STOP.finditer(self.text, self.start, self.end))
-        return [place for place in found if is_free(place)]
+        return [place for place in found if not taken[place - self.start]]
 
     def _outside_asides(self) -> list[Quantity]:
         if not self._asides:
@@ -316,16 +309,6 @@ def _is_means(token: Token, means: list[tuple[int, int]]) -> bool:
     """Tell whether a word in a list of means would say something else elsewhere (办税服务厅)."""
     elsewhere = token.has("foreign") or token.has("topic")
     return elsewhere and any(a <= token.start < b for a, b in means)
-
-
-def _runs(flags: list[bool]) -> Iterator[range]:
-    """Yield the places of two and more flags that are set in a row."""
-    start = 0
-    for is_set, group in groupby(flags):
-        length = len(list(group))
-        if is_set and length > 1:
-            yield range(start, start + length)
-        start += length
 
 
 def _is_han(char: str) -> bool:
