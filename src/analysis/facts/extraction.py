@@ -10,7 +10,7 @@ from analysis.codebook.signatures import signature_of
 from analysis.facts.accounting import Account, numerals
 from analysis.facts.cutting import sentences
 from analysis.facts.fields import Link, Setting
-from analysis.facts.lexing import Token, mentions, tokens
+from analysis.facts.lexing import Token, mentions, says, tokens
 from analysis.facts.linking import link
 from analysis.facts.nones import StatedNone, find_nones
 from analysis.facts.sentences import Sentence
@@ -114,7 +114,7 @@ class _Reader:
         """Tell whether the headings announce plans, problems or another year (下一步工作安排)."""
         years = _YEAR.findall(self.headings[-1].label) if self.headings else []
         elsewhen = years and str(self.report.year) not in years
-        return bool(elsewhen) or any(token.has("section") for token in self.setting.headings)
+        return bool(elsewhen) or says(self.setting.headings, "section")
 
     def _read_paragraph(self, account: Account) -> None:
         self.setting = self.setting.in_paragraph(account.sentences)

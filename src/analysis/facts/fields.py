@@ -7,7 +7,7 @@ from itertools import chain
 
 from analysis.codebook.frames import Frame
 from analysis.codebook.quantities import quantities as wording
-from analysis.facts.lexing import Token, said
+from analysis.facts.lexing import Token, said, says
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import ALL, Scope
 from analysis.facts.sentences import Clause, Sentence
@@ -171,7 +171,7 @@ class Field:
     @property
     def foreign(self) -> bool:
         """Whether the words name a subject other than open government information."""
-        return any(t.has("foreign") for t in self.near)
+        return says(self.near, "foreign")
 
     @cached_property
     def elliptic(self) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -39,6 +40,14 @@ class Token(NamedTuple):
         if said is None:
             return False
         return not values or not set(values).isdisjoint(said)
+
+
+def says(words: Iterable[Token], facet: str, *values: str) -> bool:
+    """Tell whether one of some words says something for a facet: one of `values`, if given."""
+    said = [token.notions[facet] for token in words if facet in token.notions]
+    if not (said and values):
+        return bool(said)
+    return not set(values).isdisjoint(chain(*said))
 
 
 def tokens(text: str, level: str, start: int = 0, end: int | None = None) -> list[Token]:

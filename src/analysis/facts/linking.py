@@ -16,6 +16,7 @@ from analysis.facts.answers import answer
 from analysis.facts.candidates import candidates
 from analysis.facts.facets import UnclearError
 from analysis.facts.fields import Field, Link, Setting, field_of, fits
+from analysis.facts.lexing import says
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
 from analysis.facts.naming import named_subject, named_unit, subject_at_head
 from analysis.facts.quantities import Quantity
@@ -72,7 +73,7 @@ def _goes_on_with_another_time(sentence: Sentence, setting: Setting) -> bool:
         return False
     if f"{setting.year}年" in sentence.text[sentence.start : sentence.end]:
         return False
-    return _opens_as_part(sentence) or not any(t.has("topic") for t in sentence.tokens)
+    return _opens_as_part(sentence) or not says(sentence.tokens, "topic")
 
 
 def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
@@ -86,7 +87,7 @@ def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
 
 
 def _opens_as_part(sentence: Sentence) -> bool:
-    return any(t.has("relation", "part") for t in sentence.clauses[0].tokens)
+    return says(sentence.clauses[0].tokens, "relation", "part")
 
 
 def _names_only_parts(sentence: Sentence) -> bool:
@@ -188,7 +189,7 @@ class _Walk:
         """Tell whether a part was named for one number only: 其中以市政府为被告的6件,维持16件."""
         part = self.trail.part
         if found:
-            return any(t.has("relation", "party") for t in words.own)
+            return says(words.own, "relation", "party")
         counts_same = self.prior and fits(words.quantity, frames()[self.prior.topic])
         return bool(part and counts_same and stated_scope(words.own) == part)
 
@@ -198,12 +199,12 @@ class _Walk:
             read = reading(words, unit is not None, self.prior, self.setting)
         except UnclearError:
             return None
-        named = any(t.has("topic") for t in words.near)
+        named = says(words.near, "topic")
         if self.narrowed and not named:
             return None  # 公共租赁住房申请1842件,补正材料27件
         if read is None and words.adds_up and (parts := added_up(words, self.found)):
             return answer(words, *whole_of(parts), self.setting)
-        if self.elsewhen and any(t.has("relation", "this_year") for t in words.own):
+        if self.elsewhen and says(words.own, "relation", "this_year"):
             read = self.elsewhen  # 开通以来累计发布21560条,其中今年新增4317条
         if read is None or words.counts_unknown or self._is_part_of_unknown(words):
             return None
@@ -235,12 +236,12 @@ class _Walk:
         whole = self.last_passed
         if whole is None or whole.classifier != words.quantity.classifier:
             return False
-        nested = any(t.has("relation", "part") for t in words.own)
-        if nested and any(t.has("relation", "this_year") for t in words.own):
+        nested = says(words.own, "relation", "part")
+        if nested and says(words.own, "relation", "this_year"):
             return False  # 累计1.86万条,其中2009年新增5274条
         before = self.sentence.spoken(whole.before - _NEAR, whole.before)
-        concluded = any(t.has("result") for t in before)
-        if concluded and any(t.has("result") for t in words.own):
+        concluded = says(before, "result")
+        if concluded and says(words.own, "result"):
             return False  # 已审结149宗,其中维持117宗
         named = any(t.has("topic") and t.end - t.start > _SHORT for t in words.near)
         share = self.sentence.text[: whole.before].rfind("占", self.sentence.start) > 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analysis.codebook.frames import Frame, frames
 from analysis.codebook.indicators import indicators
 from analysis.facts.fields import Setting
-from analysis.facts.lexing import Token
+from analysis.facts.lexing import Token, says
 from analysis.facts.linking import inherited_scope
 from analysis.facts.naming import subject_at_head, subject_of
 from analysis.facts.scoping import Scope, ScopeTrail
@@ -73,19 +73,19 @@ def _is_no_statement(sentence, clause: Clause, negation: Token, year: int) -> bo
     """
     before = [t for t in clause.tokens if t.end <= negation.start]
     said = [t for t in sentence.tokens if t.start < clause.end]
-    rest = any(t.has("relation", "except", "rest") for t in said)
+    rest = says(said, "relation", "except", "rest")
     here = f"{year}年" in sentence.text[clause.start : negation.start]
-    since = any(t.has("relation", "cumulative") for t in said) and not here
-    if rest or since or any(t.has("relation", "period") for t in said):
+    since = says(said, "relation", "cumulative") and not here
+    if rest or since or says(said, "relation", "period"):
         return True
     if is_of_part_of_the_year(sentence.text[sentence.start : negation.start]):
         return True
     relative = sentence.text[clause.end - 1] == "的"
-    partial = any(t.has("relation", "condition") or t.has("part") for t in before)
-    elsewhen = any(t.has("relation", "past", "plan") for t in clause.tokens)
+    partial = says(before, "relation", "condition") or says(before, "part")
+    elsewhen = says(clause.tokens, "relation", "past", "plan")
     counts = any(q.start != negation.end for q in clause.counts)  # 没有发生一起 counts nothing
     stated_year = year_at(sentence, clause, negation.start)
-    problem = any(t.has("section", "problem") for t in clause.tokens)
+    problem = says(clause.tokens, "section", "problem")
     return relative or partial or elsewhen or counts or problem or stated_year not in (None, year)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from analysis.codebook.frames import Frame, frames
 from analysis.codebook.quantities import quantities
 from analysis.facts.fields import Field, Setting
-from analysis.facts.lexing import Token, said
+from analysis.facts.lexing import Token, said, says
 from analysis.facts.naming import named_unit
 from analysis.facts.scoping import stated_scope
 from analysis.facts.times import is_of_another_time, is_of_one_day
@@ -38,11 +38,11 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
 def _is_narrowed(words: Field, frame: Frame, topic: str) -> bool:
     """Tell whether some bodies', a rule, a repost, a waiver or a document's attribute is meant."""
     return (
-        any(t.has("rule") for t in words.own)
-        or (any(t.has("part", "some") for t in words.own) and named_unit(words) is None)
+        says(words.own, "rule")
+        or (says(words.own, "part", "some") and named_unit(words) is None)
         or (topic == "fee" and _is_waived(words))
-        or (frame.reposted and any(t.has("relation", "repost") for t in (*words.lead, *words.near)))
-        or any(t.has("foreign", "attribute") for t in _before(words))
+        or (frame.reposted and says((*words.lead, *words.near), "relation", "repost"))
+        or says(_before(words), "foreign", "attribute")
     )
 
 
@@ -54,9 +54,9 @@ def _is_attendance(words: Field) -> bool:
 def _is_about(words: Field, topic: str, facets: Mapping[str, str], setting: Setting) -> bool:
     """Tell whether one of the notions that the frame needs was said, verbs in the sentence."""
     needs = frames()[topic].needs
-    named = any(t.has("topic") for t in words.near) and stated_scope(words.own) is None
+    named = says(words.near, "topic") and stated_scope(words.own) is None
     above = setting.headings if facets or not frames()[topic].strict else ()
-    nested = any(t.has("relation", "part") for t in words.own)
+    nested = says(words.own, "relation", "part")
     whole = named and frames()[topic].strict and not facets and not nested
     carried = setting.prior is not None and setting.prior.topic == topic and not whole
     spoken = [t for t in words.sentence.tokens if t.start < words.quantity.behind]
@@ -65,7 +65,7 @@ def _is_about(words: Field, topic: str, facets: Mapping[str, str], setting: Sett
         not needs
         or carried
         or any(
-            any(t.has(*need.split(".")) for t in (*spoken, *above))
+            says((*spoken, *above), *need.split("."))
             if need.startswith("act.")
             else setting.speaks_of(need)
             for need in needs
@@ -75,18 +75,18 @@ def _is_about(words: Field, topic: str, facets: Mapping[str, str], setting: Sett
 
 def _is_of_some(words: Field, facets: Mapping[str, str], setting: Setting) -> bool:
     """Tell whether a count of everything is one of another subject, a column, or some bodies."""
-    if words.foreign or any(t.has("part") for t in words.near) or _has_counted_subject(words):
+    if words.foreign or says(words.near, "part") or _has_counted_subject(words):
         return True
-    if any(t.has("foreign") for t in setting.headings):
+    if says(setting.headings, "foreign"):
         return True
-    if any(t.has("label", "whole") for t in words.own) or stated_scope(words.clause.tokens):
+    if says(words.own, "label", "whole") or stated_scope(words.clause.tokens):
         return False
     if not facets and _has_unknown_subject(words):
         return True
     since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
     before = [t for t in words.sentence.tokens if since < t.start and t.end <= words.begin]
-    of_a_channel = not facets and any(t.has("channel") for t in before)
-    return of_a_channel or any(t.has("foreign") for t in before)
+    of_a_channel = not facets and says(before, "channel")
+    return of_a_channel or says(before, "foreign")
 
 
 def _is_carried_over(words: Field) -> bool:
@@ -99,7 +99,7 @@ def _is_carried_over(words: Field) -> bool:
     clauses = words.sentence.clauses
     following = clauses[clauses.index(words.clause) + 1 :][:1]
     nexts = [t for clause in following if not clause.quantities for t in clause.tokens]
-    return any(t.has("relation", "carried") for t in (*words.own, *words.after, *nexts))
+    return says((*words.own, *words.after, *nexts), "relation", "carried")
 
 
 def _is_of_another_subject(words: Field) -> bool:
@@ -129,13 +129,13 @@ def _is_of_all_kinds(words: Field, setting: Setting) -> bool:
     """
     text, place = words.sentence.text, words.quantity.start
     later = said(text[place:], words.sentence.level)
-    if any(t.has("work", "ogi") for t in (*words.own, *words.lead)):
+    if says((*words.own, *words.lead), "work", "ogi"):
         return False
-    judges = any(t.has("relation", "judges") for t in words.own)
+    judges = says(words.own, "relation", "judges")
     if judges or words.sentence.says("relation.every_kind") or _has_another_cause(words):
         return True
     if _is_said_to_concern(words):
-        return not any(t.has("work", "ogi") for t in setting.headings)
+        return not says(setting.headings, "work", "ogi")
     names_it = any("ogi" in notions.get("work", ()) for notions in later)
     heard = setting.heard("work.ogi", words.sentence, place)
     return names_it and (not heard or _comes_up_behind(words, setting))
@@ -175,7 +175,7 @@ def _is_said_to_concern(words: Field) -> bool:
 
 def _comes_up_behind(words: Field, setting: Setting) -> bool:
     """Tell whether its part of the sentence names open government information only behind it."""
-    if any(t.has("work", "ogi") for t in setting.headings):
+    if says(setting.headings, "work", "ogi"):
         return False
     sentence, place = words.sentence, words.quantity.start
     start = sentence.text.rfind(";", sentence.start, place)

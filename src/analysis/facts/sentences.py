@@ -104,7 +104,7 @@ class Sentence:
 
         州直机关和13个县市, 总局机关和各直属检验检疫局.
         """
-        if "scope" not in token.notions or not token.has("scope", "municipal", "county"):
+        if not token.has("scope", "municipal", "county"):
             return token
         before = _JOINED_BEFORE.search(self.text[self.start : token.start])
         behind = _JOINED_BEHIND.match(self.text, token.end)
@@ -121,8 +121,6 @@ class Sentence:
         到行政服务中心窗口递交: a place and no other subject. 乡镇“一把手”作客, 约占市级部门的四成:
         whose leaders, and of what a share, but not whose figure.
         """
-        if "scope" not in token.notions and not token.name:
-            return token
         before = self.text[max(self.start, token.start - 1) : token.start]
         leads = _QUOTE.match(self.text, token.end).end() in leaders
         dropped = {"foreign"} if token.name and before in ("在", "到", "于", "至", "向") else set()
@@ -173,7 +171,10 @@ class Sentence:
         ends = {t.end for t in words} | {q.behind for q in self.quantities}
         words = [t for t in words if t.start in ends or not self._ends_name(t)]
         leaders = {t.start for t in words if "role" in t.notions}
-        return [self._in_place(self._joined(t, words), leaders) for t in words]
+        return [
+            self._in_place(self._joined(t, words), leaders) if "scope" in t.notions or t.name else t
+            for t in words
+        ]
 
     def _is_own_name(self, token: Token) -> bool:
         """Tell whether another subject is the body's own: 教育 in the report of 清水县教育局."""
@@ -181,9 +182,10 @@ class Sentence:
 
     def _ends_name(self, token: Token) -> bool:
         """Tell whether a scope word behind an unknown one ends the name of a place: 屏山街道."""
-        may_end = token.has("scope", "county") and self.text[token.start] in _OF_PLACES
+        if not token.has("scope", "county") or self.text[token.start] not in _OF_PLACES:
+            return False
         before = self.text[token.start - 1 : token.start] if token.start > self.start else ""
-        return may_end and before != "个" and _is_han(before or " ")
+        return before != "个" and _is_han(before or " ")
 
     def says(self, *notions: str) -> bool:
         """Tell whether a word for one of some notions (``facet.value``) stands in the sentence."""

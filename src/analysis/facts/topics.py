@@ -7,7 +7,7 @@ from functools import cache
 from analysis.codebook.frames import Frame, frames
 from analysis.facts.facets import own_facets, stated_facets
 from analysis.facts.fields import Field, Link, Setting, fits, unit_class
-from analysis.facts.lexing import Token
+from analysis.facts.lexing import Token, says
 from analysis.facts.quantities import Quantity
 
 _JOINT = re.compile("[、和及与]|以及")
@@ -41,7 +41,7 @@ def reading(
     if topic is None:
         return _carried(words, named, prior, setting)
     facets = stated_facets(words, topic)
-    nested = any(t.has("relation", "part") for t in words.clause.tokens)
+    nested = says(words.clause.tokens, "relation", "part")
     if nested and prior and prior.topic == topic:
         carried = {facet: value for facet, value in prior.facets.items() if facet != "role"}
         facets = carried | facets
@@ -115,13 +115,13 @@ def _is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bo
         return True
     if not words.sentence.unknown(max(token.start - 1, words.begin), token.start):
         return False
-    return topic == "information" or not any(t.has("work", "ogi") for t in before)
+    return topic == "information" or not says(before, "work", "ogi")
 
 
 def _is_of_an_appeal(words: Field, token: Token) -> bool:
     """Tell whether an appeal was spoken of before (行政复议17件,其中向省政府申请8件)."""
     before = [t for t in words.sentence.tokens if t.end <= token.start]
-    return any(t.has("topic", "reconsideration", "litigation") for t in before)
+    return says(before, "topic", "reconsideration", "litigation")
 
 
 # --- implied -----------------------------------------------------------------------------------
@@ -143,13 +143,13 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
         other = implied and _stands_beside(near, frame, without)
         if implied and in_place and not other and fits(words.quantity, frame):
             return topic
-    in_section = any(t.has("topic", "information") for t in setting.headings)
+    in_section = says(setting.headings, "topic", "information")
     if last.has("channel") and in_section and fits(words.quantity, frames()["information"]):
         return "information"
     before = prior or setting.prior
     if last.has("channel") and before and "channel" in frames()[before.topic].facets:
         return before.topic
-    published = last.has("channel") and any(t.has("act", "publish") for t in near)
+    published = last.has("channel") and says(near, "act", "publish")
     return "information" if published and fits(words.quantity, frames()["information"]) else None
 
 
@@ -181,7 +181,7 @@ def _behind(words: Field, prior: Link | None, setting: Setting):
     if topic is None:
         return None
     facets = stated_facets(behind, topic)
-    says_more = own_facets(behind) or any(t.has("topic") or t.has("act") for t in words.after)
+    says_more = own_facets(behind) or says(words.after, "topic") or says(words.after, "act")
     return (topic, facets) if says_more else None
 
 
@@ -194,7 +194,7 @@ def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
         return prior.topic, {}
     if not (named or words.elliptic or _is_said_of_leaders(words, prior)) or _sums_up(words, prior):
         return None
-    if any(t.has("relation", "rest") for t in words.own):
+    if says(words.own, "relation", "rest"):
         return None  # 国家秘密3宗、其他18宗: the form has no row for these others
     if words.head and words.head.has("shield"):
         return None  # 向3名申请人
@@ -208,7 +208,7 @@ def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
     own = own_facets(words)
     if not own <= facets.keys():
         return None
-    new = any(t.has("work", "ogi") for t in words.own)  # 审结5件,因政府信息公开引起的仅1件
+    new = says(words.own, "work", "ogi")  # 审结5件,因政府信息公开引起的仅1件
     carried = prior.facets if prior and prior.topic == topic and not new else {}
     return topic, (facets or carried) if own else carried | facets
 
@@ -223,7 +223,7 @@ def _attends(words: Field, prior: Link) -> bool:
 def _is_said_of_leaders(words: Field, prior: Link | None) -> bool:
     """Tell whether a number says how often leaders took part, in whatever words (到场的有9场)."""
     takes_role = prior is not None and "role" in frames()[prior.topic].facets
-    leaders = any(t.has("role") for t in words.own) and not words.foreign
+    leaders = says(words.own, "role") and not words.foreign
     return takes_role and leaders and fits(words.quantity, frames()[prior.topic])
 
 
@@ -235,8 +235,8 @@ def _counts_otherwise(quantity: Quantity, prior: Link) -> bool:
 
 def _sums_up(words: Field, prior: Link | None) -> bool:
     """Tell whether a number only adds up those of the units named: 142宗和118宗,合计260宗."""
-    adds = any(t.has("relation", "sum") for t in words.own)
-    says_more = own_facets(words) or any(t.has("scope") for t in words.own)
+    adds = says(words.own, "relation", "sum")
+    says_more = own_facets(words) or says(words.own, "scope")
     return adds and not says_more and prior is not None and prior.scope.kind == "unit"
 
 
