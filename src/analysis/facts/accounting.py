@@ -77,11 +77,13 @@ def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 def _kind(account: Account, sentence: Sentence, start: int) -> tuple[str, str]:
     if start in account.linked:
         return "indicator", " ".join(account.linked[start])
-    marked = next((d for d in sentence.marked if d.start <= start < d.end), None)
-    if marked:
-        return marked.kind, ""
-    quantity = next((q for q in sentence.quantities if q.start <= start < q.end), None)
-    return ("quantity", _meaning(sentence, quantity)) if quantity else ("quantity", "")
+    for marked in sentence.marked:
+        if marked.start <= start < marked.end:
+            return marked.kind, ""
+    for quantity in sentence.quantities:
+        if quantity.start <= start < quantity.end:
+            return "quantity", _meaning(sentence, quantity)
+    return "quantity", ""
 
 
 def _meaning(sentence: Sentence, quantity) -> str:

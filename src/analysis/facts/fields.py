@@ -14,6 +14,7 @@ from analysis.facts.sentences import Clause, Sentence
 
 _HAN = re.compile("[一-龥]")
 _JOINT = re.compile("[、和及与]")
+_FUNCTION = {"function"}
 _APPEALS = ("reconsideration", "litigation")
 
 
@@ -244,7 +245,9 @@ def _names(token: Token) -> bool:
 
 def is_mute(token: Token) -> bool:
     """Tell whether a word says nothing about what is counted or whose it is."""
-    return token.notions.keys() <= {"function"} or token.has("relation", "copula", "part")
+    if token.notions.keys() <= _FUNCTION:
+        return True
+    return "relation" in token.notions and token.has("relation", "copula", "part")
 
 
 def _says_nothing(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:

@@ -286,7 +286,9 @@ class _Walk:
     def _enter(self, quantity: Quantity) -> Clause:
         """Hear the words up to a number, and return the clause that it stands in."""
         clauses = self.sentence.clauses
-        place = next(i for i, c in enumerate(clauses) if c.start <= quantity.start < c.end)
+        place = self.entered
+        while clauses[place].end <= quantity.start:
+            place += 1
         for clause in clauses[self.entered : place]:
             self._hear(clause, clause.end)
         self.entered = place

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from analysis.codebook.frames import Frame, frames
 from analysis.codebook.indicators import indicators
@@ -117,7 +118,12 @@ def _understood(sentence: Sentence, negation: Token, words: list[Token]) -> list
 
 
 def _names_something(token: Token) -> bool:
-    return token.has("topic") or any(token.has(f) for one in frames().values() for f in one.facets)
+    return not token.notions.keys().isdisjoint(_naming_facets())
+
+
+@cache
+def _naming_facets() -> set[str]:
+    return {"topic"} | {facet for frame in frames().values() for facet in frame.facets}
 
 
 def _by_topic(governed: list[Token], negation: Token, setting: Setting) -> dict[str, list[Token]]:
@@ -139,7 +145,7 @@ def _implied(governed: list[Token], setting: Setting) -> dict[str, list[Token]]:
     """Return the topics that facets alone imply: 无延期办结情况, 无传真申请."""
     found = {}
     for topic, frame in frames().items():
-        words = [t for t in governed if any(t.has(facet) for facet in frame.implied_by)]
+        words = [t for t in governed if not t.notions.keys().isdisjoint(frame.implied_by)]
         in_place = not frame.in_context or setting.speaks_of(f"topic.{topic}")
         if words and frame.stated_none and in_place:
             found[topic] = words

@@ -128,7 +128,6 @@ def _is_of_all_kinds(words: Field, setting: Setting) -> bool:
     审理行政复议案件31件,因政府信息公开引起的仅1件: the 31 are of every kind.
     """
     text, place = words.sentence.text, words.quantity.start
-    later = said(text[place:], words.sentence.level)
     if says((*words.own, *words.lead), "work", "ogi"):
         return False
     judges = says(words.own, "relation", "judges")
@@ -136,9 +135,11 @@ def _is_of_all_kinds(words: Field, setting: Setting) -> bool:
         return True
     if _is_said_to_concern(words):
         return not says(setting.headings, "work", "ogi")
+    later = said(text[place:], words.sentence.level)
     names_it = any("ogi" in notions.get("work", ()) for notions in later)
-    heard = setting.heard("work.ogi", words.sentence, place)
-    return names_it and (not heard or _comes_up_behind(words, setting))
+    return names_it and (
+        not setting.heard("work.ogi", words.sentence, place) or _comes_up_behind(words, setting)
+    )
 
 
 def _has_another_cause(words: Field) -> bool:

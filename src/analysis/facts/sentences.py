@@ -1,7 +1,7 @@
 """A sentence and its clauses with the words and numbers that stand in them."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +11,7 @@ from analysis.facts.kinds import Marked
 from analysis.facts.lexing import Token, mentions, tokens
 from analysis.facts.quantities import Quantity
 
-_SILENT = re.compile(r"[、“”《》〔〕—· ,;:。!?()]+")
+_SILENT = "、“”《》〔〕—· ,;:。!?()"
 _STOP = re.compile(r"[,;:。!?()]|\.$")
 _TITLE = re.compile(r"《[^《》]*》")
 _JOINED_BEFORE = re.compile("(?:[及和与]|以及)各?$")
@@ -244,10 +244,9 @@ class Sentence:
     def _unknown(self) -> bytes:
         known = [(t.start, t.end) for t in self.tokens if "shield" not in t.notions]
         marked = [(m.start, m.end) for m in self.marked]
-        silent = [m.span() for m in _SILENT.finditer(self.text, self.start, self.end)]
-        covered = self._flags(
-            [*known, *self._means, *marked, *silent, *self._numbers, *self._asides]
-        )
+        spans = [*known, *self._means, *marked, *self._numbers, *self._asides]
+        silent = map(_SILENT.__contains__, self.text[self.start : self.end])
+        covered = self._flags(spans, bytearray(silent))
         for gap in _GAP.finditer(covered) if self.level == "department" else ():
             start, end = gap.span()
             if self.text[self.start + start : self.start + end] in self.body:
@@ -275,9 +274,9 @@ class Sentence:
             if not any(a < number < b for number in numbers) or mentions(self.text[a:b], "rule")
         ]
 
-    def _flags(self, spans: Iterable[tuple[int, int]]) -> bytearray:
-        """Return a flag for each character of the sentence: whether a span covers it."""
-        flags = bytearray(self.end - self.start)
+    def _flags(self, spans: Iterable[tuple[int, int]], flags: bytearray | None = None) -> bytearray:
+        """Return a flag for each character: whether a span covers it, besides those of `flags`."""
+        flags = flags or bytearray(self.end - self.start)
         for start, end in spans:
             first, last = start - self.start, min(end, self.end) - self.start
             flags[first:last] = b"\1" * (last - first)
@@ -285,10 +284,17 @@ class Sentence:
 
     def _stops(self) -> list[int]:
         """Return where stops stand that are not part of a word, a number, a title or an aside."""
-        spans = [(one.start, one.end) for one in (*self.tokens, *self.marked, *self.quantities)]
+        spans = [(one.start, one.end) for one in (*self.marked, *self.quantities)]
         taken = self._flags([*spans, *self._titles, *self._asides])
+        starts = [token.start for token in self.tokens]
+
+        def is_free(place: int) -> bool:
+            nearest = bisect_right(starts, place) - 1
+            in_word = nearest >= 0 and self.tokens[nearest].end > place
+            return not in_word and not taken[place - self.start]
+
         found = (m.start() for m in _STOP.finditer(self.text, self.start, self.end))
-        return [place for place in found if not taken[place - self.start]]
+        return [place for place in found if is_free(place)]
 
     def _outside_asides(self) -> list[Quantity]:
         if not self._asides:

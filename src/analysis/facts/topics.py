@@ -93,9 +93,11 @@ def _is_meant(words: Field, token: Token, topic: str, setting: Setting) -> bool:
 
 def _stands_beside(words: list[Token], frame: Frame, notions: list[str]) -> bool:
     """Tell whether a word for one of some notions stands beside, that tells no rows apart."""
+    if not notions:
+        return False
     telling = set(frame.facets) - {"act"}
     beside = [t for t in words if t.notions.keys().isdisjoint(telling)]
-    return any(t.has(*notion.split(".")) for t in beside for notion in notions)
+    return any(says(beside, *notion.split(".")) for notion in notions)
 
 
 def _is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bool:
@@ -137,11 +139,11 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
     if last.has("relation", "rest"):
         return prior.topic if prior and _has_a_rest(prior) else None
     for topic, frame in frames().items():
-        implied = any(last.has(facet) for facet in frame.implied_by)
+        if last.notions.keys().isdisjoint(frame.implied_by):
+            continue
         in_place = not frame.in_context or setting.speaks_of(f"topic.{topic}")
-        without = [*frame.not_with, *frame.implied_without]
-        other = implied and _stands_beside(near, frame, without)
-        if implied and in_place and not other and fits(words.quantity, frame):
+        other = _stands_beside(near, frame, [*frame.not_with, *frame.implied_without])
+        if in_place and not other and fits(words.quantity, frame):
             return topic
     in_section = says(setting.headings, "topic", "information")
     if last.has("channel") and in_section and fits(words.quantity, frames()["information"]):
