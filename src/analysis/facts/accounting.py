@@ -61,10 +61,9 @@ def _numeral(account: Account, sentence: Sentence, text: str, start: int, end: i
 
 
 def _area(sentence: Sentence, start: int, end: int) -> str:
-    """Return the policy area named first before a number in its clause, else behind it."""
+    """Return the policy area named first in the clause of a number."""
     first, last = _bounds(sentence, start, end)
-    before = areas_in(sentence.text[first:start])
-    return (before or areas_in(sentence.text[end:last]) or [""])[0]
+    return next(iter(areas_in(sentence.text[first:last])), "")
 
 
 def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
