@@ -151,9 +151,7 @@ class Sentence:
             if begin is not None and self._is_interrupted(begin, token.start):
                 begin = None
             channel, by = token.has("channel"), token.has("relation", "by")
-            ends = token.has("channel", "other", "many")
-            ends = ends or (by_verb and token.has("act", "publish"))
-            if begin is not None and is_named and ends:
+            if begin is not None and is_named and _ends_means(token, by_verb):
                 found.append((begin, token.start))
                 begin = None
             if by or (channel and begin is None):
@@ -311,6 +309,11 @@ class Sentence:
                 yield Clause(begin, stop, opened_by, *within)
                 opened_by = ""
             begin, opened_by = stop + 1, opened_by + self.text[stop : stop + 1]
+
+
+def _ends_means(token: Token, by_verb: bool) -> bool:
+    """Tell whether a word ends a list of means: 等其他方式, or the verb that they belong to."""
+    return token.has("channel", "other", "many") or (by_verb and token.has("act", "publish"))
 
 
 def _is_means(token: Token, means: list[tuple[int, int]]) -> bool:
