@@ -1,6 +1,6 @@
 """What a number counts, topic by topic (框架)."""
 
-from functools import cache
+from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -68,7 +68,12 @@ class Frame(BaseModel):
 
     def accepted(self, facet: str) -> set[str]:
         """Return the values of a facet that tell rows apart."""
-        return {row.when[facet] for row in self.rows if facet in row.when}
+        return self._accepted.get(facet, set())
+
+    @cached_property
+    def _accepted(self) -> dict[str, set[str]]:
+        facets = {facet for row in self.rows for facet in row.when}
+        return {f: {row.when[f] for row in self.rows if f in row.when} for f in facets}
 
     def row(self, facets: dict[str, str], unit: str) -> Row | None:
         """Return the first row whose facets are among `facets` and that `unit` may count.

@@ -35,12 +35,13 @@ def furniture(lines: list[Line], title: tuple[int, int] | None) -> dict[int, str
     title : tuple of int or None
         First and last line of the title.
     """
+    rules = [_rule(line) for line in lines]
     begins = _beginning(lines, title)
-    ends = _end(lines, begins)
+    ends = _end(lines, rules, begins)
     words = _title_words(lines, title)
-    marks = {i: label for i in range(begins, ends) if (label := _anywhere(lines[i]))}
-    marks |= _before(lines, title, begins, words)
-    marks |= _after(lines, ends, words)
+    marks = {i: rules[i].label for i in range(begins, ends) if rules[i] and rules[i].anywhere}
+    marks |= _before(lines, rules, title, begins, words)
+    marks |= _after(lines, rules, ends, words)
     return marks
 
 
@@ -55,21 +56,6 @@ def _rule(line: Line) -> Furniture | None:
     return furniture_of(line.text)
 
 
-def _anywhere(line: Line) -> str:
-    rule = _rule(line)
-    return rule.label if rule and rule.anywhere else ""
-
-
-def _label(line: Line) -> str:
-    rule = _rule(line)
-    return rule.label if rule else ""
-
-
-def _opens(line: Line) -> bool:
-    rule = _rule(line)
-    return bool(rule and rule.opens)
-
-
 def _beginning(lines: list[Line], title: tuple[int, int] | None) -> int:
     """Return the first line of running text, after the title where there is one."""
     start = title[1] + 1 if title else 0
@@ -79,22 +65,20 @@ def _beginning(lines: list[Line], title: tuple[int, int] | None) -> int:
     return len(lines)
 
 
-def _end(lines: list[Line], begins: int) -> int:
+def _end(lines: list[Line], rules: list[Furniture | None], begins: int) -> int:
     """Return the line after the last one of running text.
 
     News under a line like 相关阅读 may hold sentences; they are not running text of the report
     when nothing numbered and nothing long follows that line.
     """
-    running = [i for i in range(begins, len(lines)) if _is_running(lines[i])]
+    running = [i for i in range(begins, len(lines)) if not rules[i] and _is_running(lines[i])]
     body = max((i for i in running if _is_body(lines[i])), default=begins)
-    opened = (i for i in range(body + 1, len(lines)) if _opens(lines[i]))
+    opened = (i for i in range(body + 1, len(lines)) if rules[i] and rules[i].opens)
     end = next(opened, len(lines))
     return max((i for i in running if i < end), default=begins - 1) + 1
 
 
 def _is_running(line: Line) -> bool:
-    if _label(line):
-        return False
     return line.sentence or line.text[-1] in "。；;" or _is_item(line)
 
 
@@ -114,10 +98,14 @@ def _signed(lines: list[Line], i: int) -> bool:
 
 
 def _before(
-    lines: list[Line], title: tuple[int, int] | None, begins: int, words: str
+    lines: list[Line],
+    rules: list[Furniture | None],
+    title: tuple[int, int] | None,
+    begins: int,
+    words: str,
 ) -> dict[int, str]:
     """Mark what stands before the running text."""
-    marks = {i: label for i in range(begins) if (label := _label(lines[i]))}
+    marks = {i: rule.label for i, rule in enumerate(rules[:begins]) if rule}
     if not title:
         return marks
     marks = {i: label for i, label in marks.items() if not title[0] <= i <= title[1]}
@@ -135,10 +123,12 @@ def _is_loose(line: Line) -> bool:
     return not known and not DOCUMENT_HEAD.search(line.words) and len(line.words) <= 60
 
 
-def _after(lines: list[Line], ends: int, words: str) -> dict[int, str]:
+def _after(
+    lines: list[Line], rules: list[Furniture | None], ends: int, words: str
+) -> dict[int, str]:
     """Mark what stands after the running text."""
-    marks = {i: label for i in range(ends, len(lines)) if (label := _label(lines[i]))}
-    opened = next((i for i in sorted(marks) if _opens(lines[i])), len(lines))
+    marks = {i: rule.label for i, rule in enumerate(rules[ends:], ends) if rule}
+    opened = next((i for i in marks if rules[i].opens), len(lines))
     links = (i for i in range(opened, len(lines)) if i not in marks and not _signed(lines, i))
     marks |= dict.fromkeys(links, HEADLINES)
     marks |= {i: COPY for i in range(ends, opened) if lines[i].words == words}

@@ -9,8 +9,7 @@ from analysis.facts.sentences import Sentence
 from analysis.facts.view import View
 from analysis.records import Numeral
 
-_STOPS = ",;:()。!?"
-_STOP = re.compile(f"[{_STOPS}]")
+_STOP = re.compile("[,;:()。!?]")
 _DIGITS = re.compile(rf"(?:{ARABIC})[%‰]?")
 
 
@@ -39,10 +38,6 @@ def numerals(account: Account, text: str) -> list[Numeral]:
     """
     found = []
     for sentence in account.sentences:
-        if not sentence.quantities and not _DIGITS.search(
-            sentence.text, sentence.start, sentence.end
-        ):
-            continue
         spans = [
             (m.start(), m.end())
             for m in _DIGITS.finditer(sentence.text, sentence.start, sentence.end)
@@ -66,27 +61,28 @@ def _numeral(account: Account, sentence: Sentence, text: str, start: int, end: i
 
 
 def _area(sentence: Sentence, start: int, end: int) -> str:
-    """Return the policy area named first before a number in its clause, else behind it."""
+    """Return the policy area named first in the clause of a number."""
     first, last = _bounds(sentence, start, end)
-    before = areas_in(sentence.text[first:start])
-    return (before or areas_in(sentence.text[end:last]) or [""])[0]
+    return next(iter(areas_in(sentence.text[first:last])), "")
 
 
 def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """Return where the words around a number begin and end: at the stops next to it."""
-    before = max(sentence.text.rfind(stop, sentence.start, start) for stop in _STOPS)
+    before = _STOP.split(sentence.text[sentence.start : start])[-1]
     behind = _STOP.search(sentence.text, end, sentence.end)
-    return max(before + 1, sentence.start), behind.start() if behind else sentence.end
+    return start - len(before), behind.start() if behind else sentence.end
 
 
 def _kind(account: Account, sentence: Sentence, start: int) -> tuple[str, str]:
     if start in account.linked:
         return "indicator", " ".join(account.linked[start])
-    marked = next((d for d in sentence.marked if d.start <= start < d.end), None)
-    if marked:
-        return marked.kind, ""
-    quantity = next((q for q in sentence.quantities if q.start <= start < q.end), None)
-    return ("quantity", _meaning(sentence, quantity)) if quantity else ("quantity", "")
+    for marked in sentence.marked:
+        if marked.start <= start < marked.end:
+            return marked.kind, ""
+    for quantity in sentence.quantities:
+        if quantity.start <= start < quantity.end:
+            return "quantity", _meaning(sentence, quantity)
+    return "quantity", ""
 
 
 def _meaning(sentence: Sentence, quantity) -> str:

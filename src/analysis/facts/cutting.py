@@ -8,7 +8,7 @@ from analysis.facts.quantities import Quantity, find_quantities
 from analysis.facts.sentences import Ordered, Sentence
 
 _LONGEST = 1500  # characters of a sentence
-_END = re.compile(r"[。!?]|(?<=[一-龥])\.(?=[一-龥“《]|$)|$")
+_END = re.compile(r"[。!?.](?:(?<!\.)|(?<=[一-龥]\.)(?=[一-龥“《]|$))")
 _RANKS = ("第", "前", "每", "逐", "任", "同", "这", "该", "此")  # 第三次, 前3位, 同一条
 
 
@@ -39,7 +39,7 @@ def _ends(text: str) -> Iterator[int]:
     A real sentence is shorter; the bound keeps the time linear on whatever is no prose.
     """
     start = 0
-    for end in (match.end() for match in _END.finditer(text)):
+    for end in (*(match.end() for match in _END.finditer(text)), len(text)):
         while end - start > _LONGEST:
             start = text.rfind(",", start + 1, start + _LONGEST) + 1 or start + _LONGEST
             yield start

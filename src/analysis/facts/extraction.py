@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from analysis.codebook.forms import by_applicant
 from analysis.codebook.indicators import indicators
@@ -11,7 +12,7 @@ from analysis.facts.accounting import Account, numerals
 from analysis.facts.cutting import sentences
 from analysis.facts.fields import Link, Setting
 from analysis.facts.forms import numerals_of, read_form
-from analysis.facts.lexing import Token, mentions, tokens
+from analysis.facts.lexing import Token, mentions, says, tokens
 from analysis.facts.linking import link
 from analysis.facts.nones import StatedNone, find_nones
 from analysis.facts.scoping import captioned
@@ -60,13 +61,21 @@ _SIGNATURE = 40  # characters of a line that may announce an attachment
 _DIGIT = re.compile(r"\d")
 
 
+class _Heading(NamedTuple):
+    """A heading with the known words of its label."""
+
+    level: int
+    label: str
+    words: list[Token]
+
+
 class _Reader:
     """Reads passage by passage, keeping the headings above and what has been said so far."""
 
     def __init__(self, document: Document, report: Report):
         self.text, self.report, self.level = document.text, report, _level_of_words(report)
         self.tables = document.tables
-        self.headings: list[Passage] = []
+        self.headings: list[_Heading] = []
         self.setting = Setting(report.year, report.body)
         self.observations: list[Observation] = []
         self.shares: list[PrintedShare] = []
@@ -78,8 +87,10 @@ class _Reader:
     def read(self, passage: Passage) -> None:
         """Take in one passage: a heading changes the section, a paragraph is read for facts."""
         if passage.kind == "heading":
-            self.headings = [h for h in self.headings if h.level < passage.level] + [passage]
-            self.setting = Setting(self.report.year, self.report.body, self._heading_words())
+            above = [h for h in self.headings if h.level < passage.level]
+            self.headings = [*above, self._heading(passage)]
+            known = [token for heading in self.headings for token in heading.words]
+            self.setting = Setting(self.report.year, self.report.body, known)
         if passage.kind == "paragraph" and self._is_attachment(passage):
             self.headings = []
             self.setting = Setting(self.report.year, self.report.body)
@@ -118,20 +129,20 @@ class _Reader:
         seen = view(self.text, passage.start, passage.end)
         return Account(seen, sentences(seen.text, self.level, self.report.body))
 
-    def _heading_words(self) -> list[Token]:
-        said = "。".join(heading.label for heading in self.headings)
-        return tokens(view(said, 0, len(said)).text, self.level)
+    def _heading(self, passage: Passage) -> _Heading:
+        said = view(passage.label, 0, len(passage.label)).text
+        return _Heading(passage.level, passage.label, tokens(said, self.level))
 
     def _is_attachment(self, passage: Passage) -> bool:
         """Tell whether a paragraph begins an attachment (附:主要指标), which no heading governs."""
         said = "".join(self.text[passage.start : passage.end].split())
-        return signature_of(said[:_SIGNATURE]) == "attachment" and said.startswith("附")
+        return said.startswith("附") and signature_of(said[:_SIGNATURE]) == "attachment"
 
     def _is_plan(self) -> bool:
         """Tell whether the headings announce plans, problems or another year (下一步工作安排)."""
         years = _YEAR.findall(self.headings[-1].label) if self.headings else []
         elsewhen = years and str(self.report.year) not in years
-        return bool(elsewhen) or any(token.has("section") for token in self.setting.headings)
+        return bool(elsewhen) or says(self.setting.headings, "section")
 
     def _read_paragraph(self, account: Account) -> None:
         self.setting = self.setting.in_paragraph(account.sentences)

@@ -1,8 +1,10 @@
 """Through which channel, by which route, with which outcome: the facets of a number."""
 
+from functools import cache
+
 from analysis.codebook.frames import Frame, frames
 from analysis.facts.fields import Field, is_mute
-from analysis.facts.lexing import Token
+from analysis.facts.lexing import Token, says
 
 _NEAREST = ("act", "role")  # of several verbs the last governs the number
 
@@ -28,9 +30,13 @@ def stated_facets(words: Field, topic: str) -> dict[str, str]:
 
 def own_facets(words: Field) -> set[str]:
     """Return the facets, verbs and persons aside, that the own words speak of for any topic."""
-    known = {facet for frame in frames().values() for facet in frame.facets} - set(_NEAREST)
-    telling = [t for t in words.own if not t.has("act")]  # 已主动公开 is a verb, too
-    return {facet for facet in known if any(t.has(facet) for t in telling)}
+    telling = (t for t in words.own if "act" not in t.notions)  # 已主动公开 is a verb, too
+    return _known_facets().intersection(facet for t in telling for facet in t.notions)
+
+
+@cache
+def _known_facets() -> set[str]:
+    return {facet for frame in frames().values() for facet in frame.facets} - set(_NEAREST)
 
 
 def facets_of(frame: Frame, tokens: list[Token], only: tuple[str, ...] = ()) -> dict[str, str]:
@@ -49,10 +55,10 @@ def _value(frame: Frame, facet: str, tokens: list[Token]) -> str:
     """Return the value that words state for a facet, empty where they state none."""
     stated = [value for token in tokens for value in token.values(facet)]
     several = facet == "channel" and len(set(stated)) > 1
-    if several and any(t.has("relation", "suchlike") for t in tokens):
+    if several and says(tokens, "relation", "suchlike"):
         stated.append("many")  # 通过网站、微信公众号以及公开栏等,累计公开政府信息
     accepted = frame.accepted(facet)
-    if not stated and "other" in accepted and any(t.has("relation", "rest") for t in tokens):
+    if not stated and "other" in accepted and says(tokens, "relation", "rest"):
         return "other"  # 政府网站2400条、微博300条、其他156条
     if facet in _NEAREST:
         return next((value for value in reversed(stated) if value in accepted), "")
@@ -83,8 +89,8 @@ def _from_lead(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, s
     利用电视、广播等方式公开信息,全年共发布21582条: the means named before hold for the verb.
     """
     has_verb = any(t.has("act") and not t.has("act", "hold") for t in words.own)
-    by_means = any(t.has("relation", "by") for t in words.lead)
-    by_means = by_means or any(t.has("relation", "both") for t in words.own)
+    by_means = says(words.lead, "relation", "by")
+    by_means = by_means or says(words.own, "relation", "both")
     by_means = by_means or _is_heading_clause(words)
     wanted = ("channel",) if by_means and "channel" not in found else ()
     if not has_verb and not found:
@@ -96,14 +102,14 @@ def _is_heading_clause(words: Field) -> bool:
     """Tell whether the clause before is but a channel (一是政府网站,全年公开58条)."""
     clauses = words.sentence.clauses
     before = clauses[max(clauses.index(words.clause) - 1, 0)]
-    silent = all(t.has("channel") or is_mute(t) for t in before.tokens)
-    named = any(t.has("channel") for t in before.tokens)
+    silent = all("channel" in t.notions or is_mute(t) for t in before.tokens)
+    named = says(before.tokens, "channel")
     return silent and named and not words.sentence.unknown(before.start, before.end)
 
 
 def _from_subject(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:
     """Return the channel that the sentence is about (《公报》编辑出版12期,刊登政府信息312条)."""
-    if "channel" in found or any(t.has("scope") or t.has("label", "whole") for t in words.own):
+    if "channel" in found or says(words.own, "scope") or says(words.own, "label", "whole"):
         return {}
     subject = words.subject
     if subject and subject.has("channel"):

@@ -2,18 +2,19 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 
 from analysis.codebook.frames import Frame
 from analysis.codebook.quantities import quantities as wording
-from analysis.facts.lexing import Token, said
+from analysis.facts.lexing import Token, said, says
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import ALL, Scope
 from analysis.facts.sentences import Clause, Sentence
 
 _HAN = re.compile("[一-龥]")
 _JOINT = re.compile("[、和及与]")
+_FUNCTION = {"function"}
 _APPEALS = ("reconsideration", "litigation")
 
 
@@ -176,7 +177,7 @@ class Field:
     @property
     def foreign(self) -> bool:
         """Whether the words name a subject other than open government information."""
-        return any(t.has("foreign") for t in self.near)
+        return says(self.near, "foreign")
 
     @cached_property
     def elliptic(self) -> bool:
@@ -249,7 +250,9 @@ def _names(token: Token) -> bool:
 
 def is_mute(token: Token) -> bool:
     """Tell whether a word says nothing about what is counted or whose it is."""
-    return token.notions.keys() <= {"function"} or token.has("relation", "copula", "part")
+    if token.notions.keys() <= _FUNCTION:
+        return True
+    return "relation" in token.notions and token.has("relation", "copula", "part")
 
 
 def _says_nothing(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
@@ -315,12 +318,13 @@ def unit_class(quantity: Quantity, frame: Frame) -> str | None:
     """
     if not quantity.classifier:
         return None if "money" in frame.units else ""
-    classes = (
-        name
-        for name, classifiers in wording().classifiers.items()
-        if quantity.classifier in classifiers and name in frame.units
-    )
-    return next(classes, None)
+    return next((name for name in _classes(quantity.classifier) if name in frame.units), None)
+
+
+@cache
+def _classes(classifier: str) -> list[str]:
+    """Return the classes that a classifier of the codebook is in."""
+    return [name for name, known in wording().classifiers.items() if classifier in known]
 
 
 def fits(quantity: Quantity, frame: Frame) -> bool:

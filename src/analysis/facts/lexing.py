@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -38,7 +39,15 @@ class Token(NamedTuple):
         said = self.notions.get(facet)
         if said is None:
             return False
-        return not values or any(value in values for value in said)
+        return not values or not set(values).isdisjoint(said)
+
+
+def says(words: Iterable[Token], facet: str, *values: str) -> bool:
+    """Tell whether one of some words says something for a facet: one of `values`, if given."""
+    said = [token.notions[facet] for token in words if facet in token.notions]
+    if not (said and values):
+        return bool(said)
+    return not set(values).isdisjoint(chain(*said))
 
 
 def tokens(text: str, level: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -166,8 +175,7 @@ def _shapes() -> list[tuple[NamePattern, dict[str, tuple[str, ...]]]]:
 
 def _overlapping(shape: NamePattern, said: str) -> Iterator[re.Match]:
     """Yield matches from every place on, from the left."""
-    last = re.match(f".*[{shape.ends_in}]", said)
-    place, end = 0, last.end() if last else 0
+    place, end = 0, max(map(said.rfind, shape.ends_in)) + 1
     while place < end and (match := shape.pattern.search(said, place, end)):
         yield match
         place = match.start() + 1

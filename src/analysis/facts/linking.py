@@ -16,7 +16,7 @@ from analysis.facts.answers import answer
 from analysis.facts.candidates import candidates
 from analysis.facts.facets import UnclearError
 from analysis.facts.fields import Field, Link, Setting, field_of, fits
-from analysis.facts.lexing import Token
+from analysis.facts.lexing import says
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
 from analysis.facts.naming import (
     named_subject,
@@ -35,6 +35,7 @@ _ACCOUNTS = ("weibo", "wechat")
 _PLATFORMS = ("website", *_ACCOUNTS)  # one gazette is all there is of its kind
 _NEAR = 6  # characters before a number in which its own verb stands
 _SHORT = 2  # 申请 alone may be any application
+_PARTS = {"result", "outcome", "ground", "timing"}
 _JOINED = re.compile("[和及与]|以及")  # 县政府门户网站及各部门子网站 are no single platform
 _GOES_ON = re.compile(r"[ .]\d|、\d{3}(?!\d)")  # 12 345条, 12.345条, 12、345条
 _JOINT = re.compile(r"[、,和及与]|以及")
@@ -74,29 +75,32 @@ def link(sentence: Sentence, setting: Setting) -> list[Link]:
 
 def _goes_on_with_another_time(sentence: Sentence, setting: Setting) -> bool:
     """Tell whether a sentence gives the parts of another year's figure (其中网上申请30件)."""
-    opens_as_part = any(t.has("relation", "part") for t in sentence.clauses[0].tokens)
-    nameless = not any(t.has("topic") for t in sentence.tokens)
-    said = sentence.text[sentence.start : sentence.end]
-    this_year = f"{setting.year}年" in said
-    return setting.of_another_time and not this_year and (opens_as_part or nameless)
+    if not setting.of_another_time:
+        return False
+    if f"{setting.year}年" in sentence.text[sentence.start : sentence.end]:
+        return False
+    return _opens_as_part(sentence) or not says(sentence.tokens, "topic")
 
 
 def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
     """Return the scope that holds when a sentence begins: of the headings, or carried on (其中)."""
-    opening = sentence.clauses[0].tokens
-    carries_on = any(t.has("relation", "part") for t in opening)
-    nameless = not any(t.has("topic") and t.end - t.start > _SHORT for t in sentence.tokens)
-    parts = any(map(_tells_a_part, sentence.tokens))
-    if carries_on:
+    if _opens_as_part(sentence):
         return setting.scope
-    if nameless and parts and setting.only_scope:
+    if setting.only_scope and _names_only_parts(sentence):
         return setting.only_scope
     stated = {kind for token in setting.headings for kind in token.values("scope")}
     return Scope(stated.pop()) if len(stated) == 1 else ALL
 
 
-def _tells_a_part(token: Token) -> bool:
-    return any(facet in token.notions for facet in ("result", "outcome", "ground", "timing"))
+def _opens_as_part(sentence: Sentence) -> bool:
+    return says(sentence.clauses[0].tokens, "relation", "part")
+
+
+def _names_only_parts(sentence: Sentence) -> bool:
+    """Tell whether a sentence gives results and the like, and does not say of what."""
+    if any("topic" in t.notions and t.end - t.start > _SHORT for t in sentence.tokens):
+        return False
+    return any(not _PARTS.isdisjoint(t.notions) for t in sentence.tokens)
 
 
 def _groups(sentence: Sentence) -> Iterator[list[Quantity]]:
@@ -134,8 +138,7 @@ class _Walk:
         self.elsewhen: tuple[str, dict[str, str]] | None = None
         self.entered = 0
         self.answered = sentence.start
-        opening = sentence.clauses[0].tokens
-        carries_on = any(t.has("relation", "part") for t in opening)
+        carries_on = _opens_as_part(sentence)
         self.prior = setting.prior if carries_on else None
         self.before = setting.linked if carries_on else []
 
@@ -206,7 +209,7 @@ class _Walk:
         """Tell whether a part was named for one number only: 其中以市政府为被告的6件,维持16件."""
         part = self.trail.part
         if found:
-            return any(t.has("relation", "party") for t in words.own)
+            return says(words.own, "relation", "party")
         counts_same = self.prior and fits(words.quantity, frames()[self.prior.topic])
         return bool(part and counts_same and stated_scope(words.own) == part)
 
@@ -216,7 +219,7 @@ class _Walk:
             read = reading(words, unit is not None, self.prior, self.setting)
         except UnclearError:
             return None
-        named = any(t.has("topic") and t.end - t.start > _SHORT for t in words.near)
+        named = any("topic" in t.notions and t.end - t.start > _SHORT for t in words.near)
         if self.narrowed and not named:
             return None  # 公共租赁住房申请1842件,补正材料27件
         if read is None and words.adds_up and (parts := added_up(words, self.found)):
@@ -232,11 +235,14 @@ class _Walk:
 
     def _recall(self, words: Field, found: Link | None) -> None:
         """Go on with a figure that is named again (584.36万条信息中,省直部门31.08万条)."""
+        named = words.head is not None and words.head.has("topic")
+        if found is None and not named:
+            return
         amount = (words.quantity.amount.value, words.quantity.classifier)
+        again = self.setting.stated.get(amount)
         if found:
             self.setting.stated[amount] = found
-        again = self.setting.stated.get(amount)
-        if again and found is None and words.head and words.head.has("topic", again.topic):
+        elif again and words.head.has("topic", again.topic):
             self.prior = again
 
     def _note_subject(self, words: Field, found: Link | None) -> None:
@@ -251,12 +257,12 @@ class _Walk:
         whole = self.last_passed
         if whole is None or whole.classifier != words.quantity.classifier:
             return False
-        nested = any(t.has("relation", "part") for t in words.own)
+        nested = says(words.own, "relation", "part")
         if nested and says_this_year(words, self.setting.year):
             return False  # 累计1.86万条,其中2009年新增5274条
         before = self.sentence.spoken(whole.before - _NEAR, whole.before)
-        concluded = any(t.has("result") for t in before)
-        if concluded and any(t.has("result") for t in words.own):
+        concluded = says(before, "result")
+        if concluded and says(words.own, "result"):
             return False  # 已审结149宗,其中维持117宗
         named = any(t.has("topic") and t.end - t.start > _SHORT for t in words.near)
         share = self.sentence.text[: whole.before].rfind("占", self.sentence.start) > 0
@@ -312,7 +318,9 @@ class _Walk:
     def _enter(self, quantity: Quantity) -> Clause:
         """Hear the words up to a number, and return the clause that it stands in."""
         clauses = self.sentence.clauses
-        place = next(i for i, c in enumerate(clauses) if c.start <= quantity.start < c.end)
+        place = self.entered
+        while clauses[place].end <= quantity.start:
+            place += 1
         for clause in clauses[self.entered : place]:
             self._hear(clause, clause.end)
         self.entered = place

@@ -8,7 +8,7 @@ from analysis.codebook.frames import Frame, frames
 from analysis.facts.answers import answer
 from analysis.facts.facets import UnclearError, facets_of
 from analysis.facts.fields import Field, Link, Setting, fits
-from analysis.facts.lexing import Token
+from analysis.facts.lexing import Token, says
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import Scope, closes_list, names, places_in, stated_scope
 from analysis.facts.sentences import Sentence
@@ -110,10 +110,10 @@ def _tells(word: Token) -> bool:
 
 def _lent(item: list[Token], items: list[list[Token]]) -> list[Token]:
     """Return the nouns and verbs of the last or first item that this one goes without."""
-    if any(t.has("topic") for t in item):
+    if says(item, "topic"):
         return []
-    sources = [other for other in (items[-1], items[0]) if any(t.has("topic") for t in other)]
-    verb = any(t.has("act") for t in item)
+    sources = [other for other in (items[-1], items[0]) if says(other, "topic")]
+    verb = says(item, "act")
     return [t for t in (sources or [[]])[0] if t.has("topic") or (t.has("act") and not verb)]
 
 

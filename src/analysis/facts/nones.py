@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from analysis.codebook.frames import Frame, frames
 from analysis.codebook.indicators import stated_in
 from analysis.facts.fields import Setting
-from analysis.facts.lexing import Token
+from analysis.facts.lexing import Token, says
 from analysis.facts.linking import inherited_scope
 from analysis.facts.naming import subject_at_head, subject_of
 from analysis.facts.scoping import Scope, ScopeTrail
@@ -73,19 +74,19 @@ def _is_no_statement(sentence, clause: Clause, negation: Token, year: int) -> bo
     """
     before = [t for t in clause.tokens if t.end <= negation.start]
     said = [t for t in sentence.tokens if t.start < clause.end]
-    rest = any(t.has("relation", "except", "rest") for t in said)
+    rest = says(said, "relation", "except", "rest")
     here = f"{year}年" in sentence.text[clause.start : negation.start]
-    since = any(t.has("relation", "cumulative") for t in said) and not here
-    if rest or since or any(t.has("relation", "period") for t in said):
+    since = says(said, "relation", "cumulative") and not here
+    if rest or since or says(said, "relation", "period"):
         return True
     if is_of_part_of_the_year(sentence.text[sentence.start : negation.start]):
         return True
     relative = sentence.text[clause.end - 1] == "的"
-    partial = any(t.has("relation", "condition") or t.has("part") for t in before)
-    elsewhen = any(t.has("relation", "past", "plan") for t in clause.tokens)
+    partial = says(before, "relation", "condition") or says(before, "part")
+    elsewhen = says(clause.tokens, "relation", "past", "plan")
     counts = any(q.start != negation.end for q in clause.counts)  # 没有发生一起 counts nothing
     stated_year = year_at(sentence, clause, negation.start)
-    problem = any(t.has("section", "problem") for t in clause.tokens)
+    problem = says(clause.tokens, "section", "problem")
     return relative or partial or elsewhen or counts or problem or stated_year not in (None, year)
 
 
@@ -117,7 +118,12 @@ def _understood(sentence: Sentence, negation: Token, words: list[Token]) -> list
 
 
 def _names_something(token: Token) -> bool:
-    return token.has("topic") or any(token.has(f) for one in frames().values() for f in one.facets)
+    return not token.notions.keys().isdisjoint(_naming_facets())
+
+
+@cache
+def _naming_facets() -> set[str]:
+    return {"topic"} | {facet for frame in frames().values() for facet in frame.facets}
 
 
 def _by_topic(governed: list[Token], negation: Token, setting: Setting) -> dict[str, list[Token]]:
@@ -139,7 +145,7 @@ def _implied(governed: list[Token], setting: Setting) -> dict[str, list[Token]]:
     """Return the topics that facets alone imply: 无延期办结情况, 无传真申请."""
     found = {}
     for topic, frame in frames().items():
-        words = [t for t in governed if any(t.has(facet) for facet in frame.implied_by)]
+        words = [t for t in governed if not t.notions.keys().isdisjoint(frame.implied_by)]
         in_place = not frame.in_context or setting.speaks_of(f"topic.{topic}")
         if words and frame.stated_none and in_place:
             found[topic] = words

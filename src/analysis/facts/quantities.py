@@ -18,7 +18,8 @@ _RUN = re.compile(
     r"\d[\d.]*(?:[余多]?[万亿千百十]*[余多]?(?:[,至到—~-]?\d[\d.]*|几))+[余多万亿千百十]*"
 )
 _NEIGHBOURS = re.compile(r"一二|二三|三四|四五|五六|六七|七八|八九|两三")  # 三四件 is no 34
-ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+# The first digit stands outside, so that what begins with none is passed over at once.
+ARABIC = r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?)"
 
 
 class Amount(NamedTuple):

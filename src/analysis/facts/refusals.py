@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from analysis.codebook.frames import Frame, frames
 from analysis.codebook.quantities import quantities
 from analysis.facts.fields import Field, Setting
-from analysis.facts.lexing import Token, said
+from analysis.facts.lexing import Token, said, says
 from analysis.facts.naming import named_unit
 from analysis.facts.scoping import stated_scope
 from analysis.facts.times import is_of_another_time, is_of_one_day
@@ -31,7 +31,7 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (frame.carried_over and _is_carried_over(words))
         or (topic == "request" and "route" not in facets and _is_by_unknown_route(words))
         or (frame.narrowable and _is_of_all_kinds(words, setting))
-        or (frame.stock and any(t.has("relation", "added") for t in words.own))
+        or (frame.stock and says(words.own, "relation", "added"))
         or (frame.counted_by_bodies and _has_counted_subject(words))
         or _is_attendance(words, topic)
         or (words.sentence.level in frame.outright_at and not _is_outright(words, topic, setting))
@@ -44,27 +44,27 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
 def _is_narrowed(words: Field, frame: Frame, topic: str) -> bool:
     """Tell whether some bodies', a rule, a repost, a waiver or a document's attribute is meant."""
     return (
-        any(t.has("rule") for t in words.own)
-        or (any(t.has("part", "some") for t in words.own) and named_unit(words) is None)
+        says(words.own, "rule")
+        or (says(words.own, "part", "some") and named_unit(words) is None)
         or (topic == "fee" and _is_waived(words))
-        or (frame.reposted and any(t.has("relation", "repost") for t in (*words.lead, *words.near)))
-        or any(t.has("foreign", "attribute") for t in _before(words))
+        or (frame.reposted and says((*words.lead, *words.near), "relation", "repost"))
+        or says(_before(words), "foreign", "attribute")
     )
 
 
 def _is_attendance(words: Field, topic: str) -> bool:
     """Tell whether people took part in something (500人参加), or were sent (选派6人参加)."""
     took_part = bool(words.head and words.head.has("act", "hold"))
-    sent = any(t.has("relation", "sent") for t in words.own)
+    sent = says(words.own, "relation", "sent")
     return sent or (took_part and topic != "training")
 
 
 def _is_about(words: Field, topic: str, facets: Mapping[str, str], setting: Setting) -> bool:
     """Tell whether one of the notions that the frame needs was said, verbs in the sentence."""
     needs = frames()[topic].needs
-    named = any(t.has("topic") for t in words.near) and stated_scope(words.own) is None
+    named = says(words.near, "topic") and stated_scope(words.own) is None
     above = setting.headings if facets or not frames()[topic].strict else ()
-    nested = any(t.has("relation", "part") for t in words.own)
+    nested = says(words.own, "relation", "part")
     whole = named and frames()[topic].strict and not facets and not nested
     carried = setting.prior is not None and setting.prior.topic == topic and not whole
     spoken = [t for t in words.sentence.tokens if t.start < words.quantity.behind]
@@ -73,7 +73,7 @@ def _is_about(words: Field, topic: str, facets: Mapping[str, str], setting: Sett
         not needs
         or carried
         or any(
-            any(t.has(*need.split(".")) for t in (*spoken, *above))
+            says((*spoken, *above), *need.split("."))
             if need.startswith("act.")
             else setting.speaks_of(need)
             for need in needs
@@ -86,7 +86,7 @@ def _is_outright(words: Field, topic: str, setting: Setting) -> bool:
 
     组织窗口人员业务培训8次: what an office trains for is mostly its own work.
     """
-    said = any(t.has("work", "ogi") for t in words.sentence.tokens)
+    said = says(words.sentence.tokens, "work", "ogi")
     above = any(t.has("topic", topic) for t in setting.headings)
     return said or above or (setting.prior is not None and setting.prior.topic == topic)
 
@@ -94,19 +94,19 @@ def _is_outright(words: Field, topic: str, setting: Setting) -> bool:
 def _is_of_some(words: Field, facets: Mapping[str, str], setting: Setting) -> bool:
     """Tell whether a count of everything is one of another subject, a column, or some bodies."""
     own_column = words.sentence.level == "township"  # its page on the county's site
-    parts = (t for t in words.near if not (own_column and t.has("part", "column")))
-    if words.foreign or any(t.has("part") for t in parts) or _has_counted_subject(words):
+    parts = [t for t in words.near if not (own_column and t.has("part", "column"))]
+    if words.foreign or says(parts, "part") or _has_counted_subject(words):
         return True
-    if any(t.has("foreign") for t in setting.headings):
+    if says(setting.headings, "foreign"):
         return True
-    if any(t.has("label", "whole") for t in words.own) or stated_scope(words.clause.tokens):
+    if says(words.own, "label", "whole") or stated_scope(words.clause.tokens):
         return False
     if not facets and _has_unknown_subject(words):
         return True
     since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
     before = [t for t in words.sentence.tokens if since < t.start and t.end <= words.begin]
-    of_a_channel = not facets and any(t.has("channel") for t in before)
-    return of_a_channel or any(t.has("foreign") for t in before)
+    of_a_channel = not facets and says(before, "channel")
+    return of_a_channel or says(before, "foreign")
 
 
 def _is_lone_medium(words: Field) -> bool:
@@ -121,7 +121,7 @@ def _is_lone_medium(words: Field) -> bool:
 
 def _is_by_unknown_route(words: Field) -> bool:
     """Tell whether requests came in by a route that nobody knows (通过某系统提交27件)."""
-    by = any(t.has("relation", "by") for t in words.own)
+    by = says(words.own, "relation", "by")
     handed_in = words.sentence.text[words.begin : words.quantity.before].rstrip("的")
     return by and handed_in.endswith(("提交", "递交", "提出"))
 
@@ -136,7 +136,7 @@ def _is_carried_over(words: Field) -> bool:
     clauses = words.sentence.clauses
     following = clauses[clauses.index(words.clause) + 1 :][:1]
     nexts = [t for clause in following if not clause.quantities for t in clause.tokens]
-    return any(t.has("relation", "carried") for t in (*words.own, *words.after, *nexts))
+    return says((*words.own, *words.after, *nexts), "relation", "carried")
 
 
 def _is_of_another_subject(words: Field) -> bool:
@@ -174,18 +174,18 @@ def _is_of_all_kinds(words: Field, setting: Setting) -> bool:
     审理行政复议案件31件,因政府信息公开引起的仅1件: the 31 are of every kind.
     """
     text, place = words.sentence.text, words.quantity.start
-    later = said(text[place:], words.sentence.level)
-    if any(t.has("work", "ogi") for t in (*words.own, *words.lead)):
+    if says((*words.own, *words.lead), "work", "ogi"):
         return False
-    named = any(t.has("topic") for t in words.near)
-    judges = named and _judges(words)
+    judges = says(words.near, "topic") and _judges(words)
     if judges or words.sentence.says("relation.every_kind") or _has_another_cause(words):
         return True
     if _is_said_to_concern(words):
-        return not any(t.has("work", "ogi") for t in setting.headings)
+        return not says(setting.headings, "work", "ogi")
+    later = said(text[place:], words.sentence.level)
     names_it = any("ogi" in notions.get("work", ()) for notions in later)
-    heard = setting.heard("work.ogi", words.sentence, place)
-    return names_it and (not heard or _comes_up_behind(words, setting))
+    return names_it and (
+        not setting.heard("work.ogi", words.sentence, place) or _comes_up_behind(words, setting)
+    )
 
 
 def _judges(words: Field) -> bool:
@@ -232,7 +232,7 @@ def _is_said_to_concern(words: Field) -> bool:
 
 def _comes_up_behind(words: Field, setting: Setting) -> bool:
     """Tell whether its part of the sentence names open government information only behind it."""
-    if any(t.has("work", "ogi") for t in setting.headings):
+    if says(setting.headings, "work", "ogi"):
         return False
     sentence, place = words.sentence, words.quantity.start
     start = sentence.text.rfind(";", sentence.start, place)

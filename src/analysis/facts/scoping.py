@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from analysis.codebook.frames import frames
 from analysis.codebook.scopes import scopes
-from analysis.facts.lexing import Token, tokens
+from analysis.facts.lexing import Token, says, tokens
 from analysis.facts.view import view
 
 _JOINT = re.compile(r"[、,和及与]|以及")
@@ -57,7 +58,7 @@ class ScopeTrail:
         if ";" in opened_by:
             self.in_part, self.part, self.subject = False, None, None
         telling = [t for t in words if "scope" in t.notions or "relation" in t.notions]
-        self.in_part = self.in_part or any(t.has("relation", "part") for t in telling)
+        self.in_part = self.in_part or says(telling, "relation", "part")
         stated = stated_scope(telling)
         if stated and self.in_part:
             self.part = stated
@@ -93,10 +94,11 @@ def stated_scope(words: Iterable[Token]) -> Scope | None:
 
     全市市、县两级政府 is the whole; 各县区和市直各部门 together are the whole, too.
     """
-    kinds = {kind for token in words for kind in token.values("scope")}
-    own = kinds - {"above"} or kinds
-    if not own:
+    stated = [token.notions["scope"] for token in words if "scope" in token.notions]
+    if not stated:
         return None
+    kinds = set(chain(*stated))
+    own = kinds - {"above"} or kinds
     return Scope(own.pop()) if len(own) == 1 else ALL
 
 

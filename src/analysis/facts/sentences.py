@@ -5,14 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
 from typing import NamedTuple
 
 from analysis.facts.kinds import Marked
 from analysis.facts.lexing import Token, mentions, tokens
 from analysis.facts.quantities import Quantity
 
-_SILENT = re.compile(r"[、“”《》〔〕—· ,;:。!?()]")
+_SILENT = "、“”《》〔〕—· ,;:。!?()"
 _STOP = re.compile(r"[,;:。!?()]|\.$")
 _TITLE = re.compile(r"《[^《》]*》")
 _JOINED_BEFORE = re.compile("(?:[及和与]|以及)各?$")
@@ -21,6 +20,8 @@ _QUOTE = re.compile("“?")
 _NOTHING = {"function": ("word",)}
 _COMMA = re.compile("[,;:]")
 _OF_PLACES = "县区镇乡街旗"  # what names of places end in
+_GAP = re.compile(b"\0{2,}")
+_TURNED = bytes([1, 0]) + bytes(254)  # flags the other way round
 _ASIDE = re.compile(r"\([^()]{,80}\)")
 
 
@@ -103,7 +104,7 @@ class Sentence:
 
         州直机关和13个县市, 总局机关和各直属检验检疫局.
         """
-        if "scope" not in token.notions or not token.has("scope", "municipal", "county"):
+        if not token.has("scope", "municipal", "county"):
             return token
         before = _JOINED_BEFORE.search(self.text[self.start : token.start])
         behind = _JOINED_BEHIND.match(self.text, token.end)
@@ -120,8 +121,6 @@ class Sentence:
         到行政服务中心窗口递交: a place and no other subject. 乡镇“一把手”作客, 约占市级部门的四成:
         whose leaders, and of what a share, but not whose figure.
         """
-        if "scope" not in token.notions and not token.name:
-            return token
         before = self.text[max(self.start, token.start - 1) : token.start]
         leads = _QUOTE.match(self.text, token.end).end() in leaders
         dropped = {"foreign"} if token.name and before in ("在", "到", "于", "至", "向") else set()
@@ -152,9 +151,7 @@ class Sentence:
             if begin is not None and self._is_interrupted(begin, token.start):
                 begin = None
             channel, by = token.has("channel"), token.has("relation", "by")
-            ends = token.has("channel", "other", "many")
-            ends = ends or (by_verb and token.has("act", "publish"))
-            if begin is not None and is_named and ends:
+            if begin is not None and is_named and _ends_means(token, by_verb):
                 found.append((begin, token.start))
                 begin = None
             if by or (channel and begin is None):
@@ -172,7 +169,10 @@ class Sentence:
         ends = {t.end for t in words} | {q.behind for q in self.quantities}
         words = [t for t in words if t.start in ends or not self._ends_name(t)]
         leaders = {t.start for t in words if "role" in t.notions}
-        return [self._in_place(self._joined(t, words), leaders) for t in words]
+        return [
+            self._in_place(self._joined(t, words), leaders) if "scope" in t.notions or t.name else t
+            for t in words
+        ]
 
     def _is_own_name(self, token: Token) -> bool:
         """Tell whether another subject is the body's own: 教育 in the report of 清水县教育局."""
@@ -180,9 +180,10 @@ class Sentence:
 
     def _ends_name(self, token: Token) -> bool:
         """Tell whether a scope word behind an unknown one ends the name of a place: 屏山街道."""
-        may_end = token.has("scope", "county") and self.text[token.start] in _OF_PLACES
+        if not token.has("scope", "county") or self.text[token.start] not in _OF_PLACES:
+            return False
         before = self.text[token.start - 1 : token.start] if token.start > self.start else ""
-        return may_end and before != "个" and _is_han(before or " ")
+        return before != "个" and _is_han(before or " ")
 
     def says(self, *notions: str) -> bool:
         """Tell whether a word for one of some notions (``facet.value``) stands in the sentence."""
@@ -208,10 +209,10 @@ class Sentence:
         What a parenthesis between the two says does not count.
         """
         first, last = max(start, self.start) - self.start, end - self.start
-        if not self._glossed:
-            return sum(self._unknown[first:last])
-        inside = sum(sum(self._unknown[a:b]) for a, b in self._parentheses(start, end))
-        return sum(self._unknown[first:last]) - inside
+        unknown = self._unknown.count(1, first, last)
+        if not (unknown and self._glossed):
+            return unknown
+        return unknown - sum(self._unknown.count(1, a, b) for a, b in self._parentheses(start, end))
 
     def spoken(self, start: int, end: int) -> list[Token]:
         """Return the known words of a stretch, without those of a parenthesis that closes in it."""
@@ -238,17 +239,18 @@ class Sentence:
         return [m.span() for m in _ASIDE.finditer(self.text, self.start, self.end)]
 
     @cached_property
-    def _unknown(self) -> list[bool]:
-        known = [(t.start, t.end) for t in self.tokens if not t.has("shield")] + self._means
+    def _unknown(self) -> bytes:
+        known = [(t.start, t.end) for t in self.tokens if "shield" not in t.notions]
         marked = [(m.start, m.end) for m in self.marked]
-        covered = self._flags([*known, *marked, *self._numbers, *self._asides])
-        for match in _SILENT.finditer(self.text, self.start, self.end):
-            covered[match.start() - self.start] = 1
-        unknown = [not hit for hit in covered]
-        for run in _runs(unknown) if self.level in ("department", "township") else ():
-            if self.text[self.start + run.start : self.start + run.stop] in self.body:
-                unknown[run.start : run.stop] = [False] * len(run)
-        return unknown
+        spans = [*known, *self._means, *marked, *self._numbers, *self._asides]
+        silent = map(_SILENT.__contains__, self.text[self.start : self.end])
+        covered = self._flags(spans, bytearray(silent))
+        names_itself = self.level in ("department", "township")
+        for gap in _GAP.finditer(covered) if names_itself else ():
+            start, end = gap.span()
+            if self.text[self.start + start : self.start + end] in self.body:
+                covered[start:end] = b"\1" * (end - start)
+        return covered.translate(_TURNED)
 
     @cached_property
     def _numbers(self) -> list[tuple[int, int]]:
@@ -271,9 +273,9 @@ class Sentence:
             if not any(a < number < b for number in numbers) or mentions(self.text[a:b], "rule")
         ]
 
-    def _flags(self, spans: Iterable[tuple[int, int]]) -> bytearray:
-        """Return a flag for each character of the sentence: whether a span covers it."""
-        flags = bytearray(self.end - self.start)
+    def _flags(self, spans: Iterable[tuple[int, int]], flags: bytearray | None = None) -> bytearray:
+        """Return a flag for each character: whether a span covers it, besides those of `flags`."""
+        flags = flags or bytearray(self.end - self.start)
         for start, end in spans:
             first, last = start - self.start, min(end, self.end) - self.start
             flags[first:last] = b"\1" * (last - first)
@@ -281,16 +283,14 @@ class Sentence:
 
     def _stops(self) -> list[int]:
         """Return where stops stand that are not part of a word, a number, a title or an aside."""
+        spans = [(one.start, one.end) for one in (*self.marked, *self.quantities)]
+        taken = self._flags([*spans, *self._titles, *self._asides])
         starts = [token.start for token in self.tokens]
-        spans = [(m.start, m.end) for m in self.marked] + [
-            (q.start, q.end) for q in self.quantities
-        ]
-        spans += [*self._titles, *self._asides]
 
         def is_free(place: int) -> bool:
             nearest = bisect_right(starts, place) - 1
             in_word = nearest >= 0 and self.tokens[nearest].end > place
-            return not in_word and not any(start <= place < end for start, end in spans)
+            return not in_word and not taken[place - self.start]
 
         found = (m.start() for m in _STOP.finditer(self.text, self.start, self.end))
         return [place for place in found if is_free(place)]
@@ -312,20 +312,15 @@ class Sentence:
             begin, opened_by = stop + 1, opened_by + self.text[stop : stop + 1]
 
 
+def _ends_means(token: Token, by_verb: bool) -> bool:
+    """Tell whether a word ends a list of means: 等其他方式, or the verb that they belong to."""
+    return token.has("channel", "other", "many") or (by_verb and token.has("act", "publish"))
+
+
 def _is_means(token: Token, means: list[tuple[int, int]]) -> bool:
     """Tell whether a word in a list of means would say something else elsewhere (办税服务厅)."""
     elsewhere = token.has("foreign") or token.has("topic")
     return elsewhere and any(a <= token.start < b for a, b in means)
-
-
-def _runs(flags: list[bool]) -> Iterator[range]:
-    """Yield the places of two and more flags that are set in a row."""
-    start = 0
-    for is_set, group in groupby(flags):
-        length = len(list(group))
-        if is_set and length > 1:
-            yield range(start, start + length)
-        start += length
 
 
 def _is_han(char: str) -> bool:

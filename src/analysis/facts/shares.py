@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.facts.fields import Link
+from analysis.facts.lexing import says
 from analysis.facts.quantities import Quantity
 from analysis.facts.sentences import Sentence
 
@@ -50,8 +51,6 @@ def _owners(sentence: Sentence, links: list[Link], group: list[Quantity]) -> lis
     between = [
         t for t in sentence.tokens if counts[-1].behind <= t.start and t.end <= group[0].before
     ]
-    says_share = any(t.has("relation", "share") for t in between)
-    says_else = any(
-        t.has("relation", "growth", "rate", "past") or t.has("foreign") for t in between
-    )
+    says_share = says(between, "relation", "share")
+    says_else = says(between, "relation", "growth", "rate", "past") or says(between, "foreign")
     return owners if says_share and not says_else else []

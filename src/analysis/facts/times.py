@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from analysis.facts.fields import Field
-from analysis.facts.lexing import Token
+from analysis.facts.lexing import Token, says
 from analysis.facts.sentences import Clause, Sentence
 
 _HERE = ("growth", "past", "plan", "compared", "rate", "period", "except")
@@ -40,9 +40,9 @@ def is_of_another_time(words: Field, year: int) -> bool:
 
 def _is_said_to_be_elsewhen(words: Field) -> bool:
     """Tell whether a word beside a number says that it is of another time or a change."""
-    if any(t.has("relation", *_HERE) for t in (*words.own, *words.after[:1])):
+    if says((*words.own, *words.after[:1]), "relation", *_HERE):
         return True
-    if any(t.has("relation", *_AROUND) for t in (*words.lead, *words.after)):
+    if says((*words.lead, *words.after), "relation", *_AROUND):
         return True
     governing = ("school_year", "aim")
     if any(t.has("relation", *governing) or t.has("section", "plan") for t in _before(words)):
@@ -66,12 +66,12 @@ def _opens_with_past(words: Field) -> bool:
 def says_this_year(words: Field, year: int) -> bool:
     """Tell whether the own words single out the year (其中今年新增4317条, 其中2012年当年272件)."""
     named = f"{year}年" in words.sentence.text[words.begin : words.quantity.before]
-    return named or any(t.has("relation", "this_year") for t in words.own)
+    return named or says(words.own, "relation", "this_year")
 
 
 def is_of_part_of_the_year(said: str) -> bool:
     """Tell whether words speak of some months (截至6月底, 12月份, 1月1日至6月30日)."""
-    months = _MONTHS.finditer(said)
+    months = _MONTHS.finditer(said) if "月" in said else ()
     return any(m["only"] or int(m["last"]) < _LAST_MONTH for m in months)
 
 
@@ -107,7 +107,7 @@ def _is_cumulative(words: Field, year: int) -> bool:
     text = words.sentence.text
     if not words.sentence.says("relation.cumulative"):
         return False
-    if any(t.has("relation", "this_year") for t in words.own):
+    if says(words.own, "relation", "this_year"):
         return False  # 2008年以来累计发布21560条,其中今年新增4317条
     before = words.sentence.spoken(words.sentence.start, words.quantity.start)
     since = [t for t in before if t.has("relation", "cumulative")]

@@ -7,7 +7,7 @@ from functools import cache
 from analysis.codebook.frames import Frame, frames
 from analysis.facts.facets import own_facets, stated_facets
 from analysis.facts.fields import Field, Link, Setting, fits, unit_class
-from analysis.facts.lexing import Token
+from analysis.facts.lexing import Token, says
 from analysis.facts.naming import is_placed
 from analysis.facts.quantities import Quantity
 
@@ -43,7 +43,7 @@ def reading(
     if topic is None:
         return _carried(words, named, prior, setting)
     facets = stated_facets(words, topic)
-    nested = any(t.has("relation", "part") for t in words.clause.tokens)
+    nested = says(words.clause.tokens, "relation", "part")
     if nested and prior and prior.topic == topic:
         carried = {facet: value for facet, value in prior.facets.items() if facet != "role"}
         facets = carried | facets
@@ -95,9 +95,11 @@ def _is_meant(words: Field, token: Token, topic: str, setting: Setting) -> bool:
 
 def _stands_beside(words: list[Token], frame: Frame, notions: list[str]) -> bool:
     """Tell whether a word for one of some notions stands beside, that tells no rows apart."""
+    if not notions:
+        return False
     telling = set(frame.facets) - {"act"}
     beside = [t for t in words if t.notions.keys().isdisjoint(telling)]
-    return any(t.has(*notion.split(".")) for t in beside for notion in notions)
+    return any(says(beside, *notion.split(".")) for notion in notions)
 
 
 def _is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bool:
@@ -119,7 +121,7 @@ def _is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bo
         return True
     if not words.sentence.unknown(max(token.start - 1, words.begin), token.start):
         return False
-    return topic == "information" or not any(t.has("work", "ogi") for t in before)
+    return topic == "information" or not says(before, "work", "ogi")
 
 
 def _is_party(words: Field, token: Token) -> bool:
@@ -130,7 +132,7 @@ def _is_party(words: Field, token: Token) -> bool:
 def _is_of_an_appeal(words: Field, token: Token) -> bool:
     """Tell whether an appeal was spoken of before (行政复议17件,其中向省政府申请8件)."""
     before = [t for t in words.sentence.tokens if t.end <= token.start]
-    return any(t.has("topic", "reconsideration", "litigation") for t in before)
+    return says(before, "topic", "reconsideration", "litigation")
 
 
 # --- implied -----------------------------------------------------------------------------------
@@ -148,19 +150,19 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
     if last.has("relation", "rest"):
         return prior.topic if prior and _has_a_rest(prior) else None
     for topic, frame in frames().items():
-        implied = any(last.has(facet) for facet in frame.implied_by)
+        if last.notions.keys().isdisjoint(frame.implied_by):
+            continue
         in_place = not frame.in_context or setting.speaks_of(f"topic.{topic}")
-        without = [*frame.not_with, *frame.implied_without]
-        other = implied and _stands_beside(near, frame, without)
-        if implied and in_place and not other and fits(words.quantity, frame):
+        other = _stands_beside(near, frame, [*frame.not_with, *frame.implied_without])
+        if in_place and not other and fits(words.quantity, frame):
             return topic
-    in_section = any(t.has("topic", "information") for t in setting.headings)
+    in_section = says(setting.headings, "topic", "information")
     if last.has("channel") and in_section and fits(words.quantity, frames()["information"]):
         return "information"
     before = prior or setting.prior
     if last.has("channel") and before and "channel" in frames()[before.topic].facets:
         return before.topic
-    published = last.has("channel") and any(t.has("act", "publish") for t in near)
+    published = last.has("channel") and says(near, "act", "publish")
     return "information" if published and fits(words.quantity, frames()["information"]) else None
 
 
@@ -210,7 +212,7 @@ def _behind(words: Field, prior: Link | None, setting: Setting):
     facets, own = stated_facets(behind, topic), own_facets(behind)
     if not own - {"channel"} <= facets.keys():
         return None  # 余下180件按其他情形告知: the form has no such reply
-    says_more = own or any(t.has("topic") or t.has("act") for t in words.after)
+    says_more = own or says(words.after, "topic") or says(words.after, "act")
     return (topic, facets) if says_more else None
 
 
@@ -223,7 +225,7 @@ def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
         return prior.topic, {}
     if not (named or words.elliptic or _is_said_of_leaders(words, prior)) or _sums_up(words, prior):
         return None
-    if any(t.has("relation", "rest") for t in words.own):
+    if says(words.own, "relation", "rest"):
         return None  # 国家秘密3宗、其他18宗: the form has no row for these others
     if words.head and words.head.has("shield"):
         return None  # 向3名申请人
@@ -237,7 +239,7 @@ def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
     own = own_facets(words)
     if not own <= facets.keys():
         return None
-    new = any(t.has("work", "ogi") for t in words.own)  # 审结5件,因政府信息公开引起的仅1件
+    new = says(words.own, "work", "ogi")  # 审结5件,因政府信息公开引起的仅1件
     carried = prior.facets if prior and prior.topic == topic and not new else {}
     return topic, (facets or carried) if own else carried | facets
 
@@ -252,7 +254,7 @@ def _attends(words: Field, prior: Link) -> bool:
 def _is_said_of_leaders(words: Field, prior: Link | None) -> bool:
     """Tell whether a number says how often leaders took part, in whatever words (到场的有9场)."""
     takes_role = prior is not None and "role" in frames()[prior.topic].facets
-    leaders = any(t.has("role") for t in words.own) and not words.foreign
+    leaders = says(words.own, "role") and not words.foreign
     return takes_role and leaders and fits(words.quantity, frames()[prior.topic])
 
 
@@ -264,8 +266,8 @@ def _counts_otherwise(quantity: Quantity, prior: Link) -> bool:
 
 def _sums_up(words: Field, prior: Link | None) -> bool:
     """Tell whether a number only adds up those of the units named: 142宗和118宗,合计260宗."""
-    adds = any(t.has("relation", "sum") for t in words.own)
-    says_more = own_facets(words) or any(t.has("scope") for t in words.own)
+    adds = says(words.own, "relation", "sum")
+    says_more = own_facets(words) or says(words.own, "scope")
     return adds and not says_more and prior is not None and prior.scope.kind == "unit"
 
 

@@ -3,6 +3,7 @@
 import itertools
 
 from analysis.facts.fields import Field, Link
+from analysis.facts.lexing import says
 from analysis.facts.scoping import ALL, Scope
 from analysis.facts.sentences import Sentence
 
@@ -45,11 +46,9 @@ def _narrows(sentence: Sentence, whole: Link, part: Link, year: int) -> bool:
     earlier = (q.behind for q in sentence.quantities if q.behind <= end)
     begin = max(earlier, default=end)
     between = [t for t in sentence.tokens if begin <= t.start < end]
-    nested = any(t.has("relation", "part") for t in between)
-    this_year = f"{year}年" in sentence.text[begin:end] or any(
-        t.has("relation", "this_year") for t in between
-    )
-    singled_out = this_year or any(t.has("work", "ogi") or t.has("label") for t in between)
+    nested = says(between, "relation", "part")
+    this_year = f"{year}年" in sentence.text[begin:end] or says(between, "relation", "this_year")
+    singled_out = this_year or says(between, "work", "ogi") or says(between, "label")
     return nested and singled_out and ";" not in sentence.text[whole.quantity.behind : begin]
 
 
