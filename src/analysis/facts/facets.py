@@ -111,6 +111,8 @@ def _from_subject(words: Field, frame: Frame, found: dict[str, str]) -> dict[str
     """Return the channel that the sentence is about (《公报》编辑出版12期,刊登政府信息312条)."""
     if "channel" in found or says(words.own, "scope") or says(words.own, "label", "whole"):
         return {}
+    if says(words.own, "work", "neutral"):
+        return {}  # 通过局门户网站公开1206条,通过市政府信息公开平台公开218条
     subject = words.subject
     if subject and subject.has("channel"):
         return facets_of(frame, [subject], ("channel",))

@@ -30,6 +30,7 @@ from analysis.facts.sentences import Clause, Sentence
 from analysis.facts.times import is_of_another_time, says_this_year
 from analysis.facts.topics import reading
 from analysis.facts.wholes import added_up, whole_of, without_parts
+from analysis.facts.wholly import said_of_all
 
 _ACCOUNTS = ("weibo", "wechat")
 _PLATFORMS = ("website", *_ACCOUNTS)  # one gazette is all there is of its kind
@@ -70,14 +71,15 @@ def link(sentence: Sentence, setting: Setting) -> list[Link]:
     for one in found:
         if one not in kept:
             setting.unsettled[one.quantity.start] = [one.indicator]
-    return kept
+    return [*kept, *said_of_all(sentence, kept, setting.year)]
 
 
 def _goes_on_with_another_time(sentence: Sentence, setting: Setting) -> bool:
     """Tell whether a sentence gives the parts of another year's figure (其中网上申请30件)."""
     if not setting.of_another_time:
         return False
-    if f"{setting.year}年" in sentence.text[sentence.start : sentence.end]:
+    this_year = f"{setting.year}年" in sentence.text[sentence.start : sentence.end]
+    if this_year or says(sentence.tokens, "relation", "this_year"):
         return False
     return _opens_as_part(sentence) or not says(sentence.tokens, "topic")
 

@@ -264,14 +264,15 @@ class Sentence:
     def _asides(self) -> list[tuple[int, int]]:
         """Parentheses that only gloss a word: 培训会议(班), 舆情数(不同方式回应同一舆情计1次).
 
-        One with a number of its own is a clause: 64件(占53.3%).
+        One with a number of its own is a clause, 64件(占53.3%), and so is one that says something
+        of all that was counted, 2件(均涉及个人隐私).
         """
-        numbers = [q.start for q in self.quantities]
-        return [
-            (a, b)
-            for a, b in self._glossed
-            if not any(a < number < b for number in numbers) or mentions(self.text[a:b], "rule")
-        ]
+        return [(a, b) for a, b in self._glossed if not self._is_clause(a, b)]
+
+    def _is_clause(self, start: int, end: int) -> bool:
+        numbers = any(start < q.start < end for q in self.quantities)
+        of_all = self.text.startswith(("均", "全部", "都"), start + 1)
+        return of_all or (numbers and not mentions(self.text[start:end], "rule"))
 
     def _flags(self, spans: Iterable[tuple[int, int]], flags: bytearray | None = None) -> bytearray:
         """Return a flag for each character: whether a span covers it, besides those of `flags`."""

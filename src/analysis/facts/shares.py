@@ -44,7 +44,7 @@ def _groups(sentence: Sentence) -> list[list[Quantity]]:
 def _owners(sentence: Sentence, links: list[Link], group: list[Quantity]) -> list[Link]:
     """Return the links whose shares a group of percentages prints, if it prints shares."""
     counts = [q for q in sentence.quantities if not q.is_percentage and q.start < group[0].start]
-    by_number = {one.quantity.start: one for one in links}
+    by_number = {one.quantity.start: one for one in reversed(links)}
     owners = [by_number.get(q.start) for q in counts[-len(group) :]]
     if len(owners) < len(group) or None in owners:
         return []

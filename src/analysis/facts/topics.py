@@ -239,6 +239,8 @@ def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
     own = own_facets(words)
     if not own <= facets.keys():
         return None
+    if prior and "channel" in prior.facets and says(words.own, "work", "neutral"):
+        return None  # 通过局门户网站公开1206条,通过市政府信息公开平台公开218条
     new = says(words.own, "work", "ogi")  # 审结5件,因政府信息公开引起的仅1件
     carried = prior.facets if prior and prior.topic == topic and not new else {}
     return topic, (facets or carried) if own else carried | facets

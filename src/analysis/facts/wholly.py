@@ -1,0 +1,60 @@
+"""What is said of all that was counted, without a number of its own (5件,均被驳回诉讼请求)."""
+
+from collections.abc import Iterator
+
+from analysis.codebook.frames import frames
+from analysis.codebook.indicators import stated_in
+from analysis.facts.facets import UnclearError, facets_of
+from analysis.facts.fields import Link, unit_class
+from analysis.facts.lexing import Token
+from analysis.facts.sentences import Clause, Sentence
+
+_FACETS = ("result", "outcome", "ground", "route", "employment")
+
+
+def said_of_all(sentence: Sentence, found: list[Link], year: int) -> Iterator[Link]:
+    """Yield further indicators that figures of a sentence answer (申请2件,均为当面申请).
+
+    Parameters
+    ----------
+    sentence : Sentence
+    found : list of Link
+        What its numbers answer by their own words.
+    year : int
+        The reporting year.
+    """
+    for place, clause in enumerate(sentence.clauses):
+        whole = _counted_before(sentence.clauses[:place], found)
+        if whole and _speaks_of_all(sentence, clause):
+            yield from _narrowed(whole, clause.tokens, year)
+
+
+def _speaks_of_all(sentence: Sentence, clause: Clause) -> bool:
+    opening = clause.tokens[0] if clause.tokens else None
+    begins = opening and opening.start == clause.start and opening.has("relation", "all")
+    return bool(begins) and not clause.counts and not sentence.unknown(clause.start, clause.end)
+
+
+def _counted_before(clauses: list[Clause], found: list[Link]) -> Link | None:
+    """Return the only figure of the nearest clause that holds one; shares do not count."""
+    before = next((clause for clause in reversed(clauses) if clause.quantities), None)
+    while before and not before.counts:  # 不同意公开的3件,占5.8%,均因涉及个人隐私
+        clauses = clauses[: clauses.index(before)]
+        before = clauses[-1] if clauses and clauses[-1].quantities else None
+    counted = before.counts if before else []
+    linked = [one for one in found if one.quantity in counted]
+    return linked[0] if len(counted) == len(linked) == 1 else None
+
+
+def _narrowed(whole: Link, words: list[Token], year: int) -> Iterator[Link]:
+    frame = frames()[whole.topic]
+    try:
+        facets = facets_of(frame, words, _FACETS)
+    except UnclearError:
+        return
+    new = facets.keys() - whole.facets.keys()
+    of_denials = "ground" not in new or whole.facets.get("outcome") == "denied"
+    row = frame.row(whole.facets | facets, unit_class(whole.quantity, frame))
+    name = stated_in(row.indicator, year) if row and new == facets.keys() else ""
+    if new and of_denials and name and name != whole.indicator:
+        yield Link(whole.quantity, whole.topic, whole.facets | facets, name, whole.scope)
