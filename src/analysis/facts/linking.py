@@ -227,7 +227,7 @@ class _Walk:
         if read is None and words.adds_up and (parts := added_up(words, self.found)):
             return answer(words, *whole_of(parts), self.setting)
         if self.elsewhen and says_this_year(words, self.setting.year):
-            read = self.elsewhen  # 开通以来累计发布21560条,其中今年新增4317条
+            read = read or self.elsewhen  # 开通以来累计发布21560条,其中今年新增4317条
         if read is None or words.counts_unknown or self._is_part_of_unknown(words):
             return None
         found = answer(words, *read, unit or self._scope(words, *read), self.setting)
@@ -335,6 +335,8 @@ class _Walk:
         begins = self.answered <= clause.start
         if begins and ";" in clause.opened_by:
             self.prior = self._whole()
+            goes_on = says(clause.tokens[:1], "relation", "part")
+            self.elsewhen = self.elsewhen if goes_on else None
             self.narrowed = self.narrowed and self.prior is None
         self.trail.hear(words, clause.opened_by if begins else "")
         subject = subject_at_head(self.sentence, clause, self.setting.body) if begins else None

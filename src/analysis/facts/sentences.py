@@ -115,16 +115,17 @@ class Sentence:
             return token
         return token._replace(notions={**token.notions, "scope": ("all",)})
 
-    def _in_place(self, token: Token, leaders: set[int]) -> Token:
+    def _in_place(self, token: Token, leaders: set[int], held: set[int]) -> Token:
         """Return a word without what it does not say where it stands.
 
-        到行政服务中心窗口递交: a place and no other subject. 乡镇“一把手”作客, 约占市级部门的四成:
-        whose leaders, and of what a share, but not whose figure.
+        到行政服务中心窗口递交: a place and no other subject. 乡镇“一把手”, 占市级部门的四成,
+        市政务办举办全市培训班2期: whose leaders, of what a share and for whom, but not whose figure.
         """
         before = self.text[max(self.start, token.start - 1) : token.start]
         leads = _QUOTE.match(self.text, token.end).end() in leaders
         dropped = {"foreign"} if token.name and before in ("在", "到", "于", "至", "向") else set()
-        dropped |= {"scope"} if leads or before == "占" else set()
+        for_all = token.start in held and token.has("scope", "all")
+        dropped |= {"scope"} if leads or before == "占" or for_all else set()
         if dropped.isdisjoint(token.notions):
             return token
         return token._replace(
@@ -169,8 +170,11 @@ class Sentence:
         ends = {t.end for t in words} | {q.behind for q in self.quantities}
         words = [t for t in words if t.start in ends or not self._ends_name(t)]
         leaders = {t.start for t in words if "role" in t.notions}
+        held = {t.end for t in words if t.has("act", "hold")}
         return [
-            self._in_place(self._joined(t, words), leaders) if "scope" in t.notions or t.name else t
+            self._in_place(self._joined(t, words), leaders, held)
+            if "scope" in t.notions or t.name
+            else t
             for t in words
         ]
 
