@@ -1,6 +1,7 @@
 """Tables of a page (网页与文档中的表格): those of data become grids, others what they hold."""
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -82,9 +83,13 @@ def _cells(boxes: Sequence[Box]) -> list[GridCell]:
     columns = sorted({box.column for box in boxes})
     cells, free = [], set(product(range(len(rows)), range(len(columns))))
     for box in boxes:
-        down = [i for i, row in enumerate(rows) if box.row <= row < box.row + box.rows]
-        across = [i for i, at in enumerate(columns) if box.column <= at < box.column + box.columns]
-        cells.append(GridCell(down[0], across[0], box.text, len(down), len(across)))
+        down = _within(rows, box.row, box.rows)
+        across = _within(columns, box.column, box.columns)
+        cells.append(GridCell(down.start, across.start, box.text, len(down), len(across)))
         free.difference_update(product(down, across))
     blanks = (GridCell(row, column, "") for row, column in free)
     return sorted([*cells, *blanks], key=lambda cell: (cell.row, cell.column))
+
+
+def _within(begun: list[int], first: int, length: int) -> range:
+    return range(bisect_left(begun, first), bisect_left(begun, first + length))
