@@ -17,10 +17,12 @@ def archive(*names: str) -> bytes:
     return content.getvalue()
 
 
-def old_office(*names: str, words: bytes = b"") -> bytes:
-    """A header, a sector with the words of a document, and a directory."""
+def old_office(*names: str, words: bytes = b"", used: int = 0) -> bytes:
+    """A header, a sector with the words of a document, the table of used sectors, a directory."""
+    header = OLD_OFFICE.ljust(30, b"\0") + b"\x09\0".ljust(46, b"\0") + b"\1\0\0\0"
+    table = (b"\xfe\xff\xff\xff" * used).ljust(512, b"\xff")
     entries = (name.encode("utf-16-le").ljust(64, b"\0").ljust(128, b"\1") for name in names)
-    return OLD_OFFICE.ljust(512, b"\0") + words.ljust(512, b"\0") + b"".join(entries)
+    return header.ljust(512, b"\xff") + words.ljust(512, b"\0") + table + b"".join(entries)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,10 @@ def old_office(*names: str, words: bytes = b"") -> bytes:
         (old_office("WordDocument", words=b"\xec\xa5".ljust(11) + b"\x01"), LOCKED),
         (old_office("WordDocument", words=b"\xec\xa5".ljust(11) + b"\x12"), "an old Word file (doc)"),
         (old_office("Bookman"), "an old Office file (doc, xls …) that is cut off or damaged"),
+        (old_office("WordDocument", used=3), "an old Word file (doc)"),
+        (old_office("WordDocument", used=4), "an old Office file (doc, xls …) that is cut off or damaged"),
+        (old_office("WordDocument")[:1400], "an old Office file (doc, xls …) that is cut off or damaged"),
+        (OLD_OFFICE, "an old Office file (doc, xls …) that is cut off or damaged"),
         (b"{\\rtf1\\ansi}", "a Rich Text Format file (rtf)"),
         (b"MIME-Version: 1.0\r\n", "a web archive (mht)"),
         (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>', "a Word file as plain XML"),

@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Collection
 from io import BytesIO
+from struct import unpack, unpack_from
 
 from analysis.errors import UnreadableError
 
@@ -42,6 +43,9 @@ MARKUP = {
 SEARCHED = 2048
 # The directory of an old Office file: entries of this size, each beginning with a name.
 SECTOR, ENTRY, NAME = 512, 128, 64
+# Its header says how large sectors are and where their tables stand; at most so many in the header.
+SIZE, SIZES, TABLES, SPECIAL, FREE = 30, (9, 12), 76, 0xFFFFFFFA, 0xFFFFFFFF
+CUT_OFF = "an old Office file (doc, xls …) that is cut off or damaged"
 # The first bytes of a Word 97 document, and where among them the bit for a password stands.
 WORD_97, FLAGS, PASSWORD = b"\xec\xa5", 11, 0x01
 
@@ -105,11 +109,26 @@ def _packed(content: bytes) -> str:
 
 
 def _stored(content: bytes) -> str:
+    if not _is_whole(content):
+        return CUT_OFF
     entries = (content[at : at + NAME] for at in range(SECTOR, len(content), ENTRY))
     names = {entry.decode("utf-16-le", "ignore").partition("\0")[0] for entry in entries}
-    found = (name for stored, name in STORED.items() if stored in names)
-    name = next(found, "an old Office file (doc, xls …) that is cut off or damaged")
+    name = next((name for stored, name in STORED.items() if stored in names), CUT_OFF)
     return LOCKED if name == DOC and _is_locked(content) else name
+
+
+def _is_whole(content: bytes) -> bool:
+    """Tell whether every sector is there that the file's own table of sectors says is used."""
+    if len(content) < SECTOR or content[SIZE] not in SIZES:
+        return False
+    size = 1 << content[SIZE]
+    tables = [at for at in unpack_from("<109I", content, TABLES) if at < SPECIAL]
+    used = b"".join(content[size * (at + 1) : size * (at + 2)] for at in tables)
+    if len(used) < size * len(tables):
+        return False
+    sectors = unpack(f"<{len(used) // 4}I", used)
+    last = max((i for i, sector in enumerate(sectors) if sector != FREE), default=-1)
+    return size * (last + 1) < len(content)
 
 
 def _is_locked(content: bytes) -> bool:
