@@ -93,6 +93,11 @@ def test_words_of_a_paragraph(inside, expected):
     assert prose(p(run("　"), inside)) == ["　" + expected]
 
 
+def test_tab_stops_are_no_tabs():
+    stops = '<w:tabs><w:tab w:val="left" w:pos="420"/></w:tabs>'
+    assert prose(paragraph("一、概述", properties=stops)) == ["一、概述"]
+
+
 def test_paragraphs_and_rows_in_content_controls():
     control = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
     assert prose(control.format(paragraph("一、概述") + control.format(paragraph("无。")))) == [
@@ -318,7 +323,8 @@ def test_what_pages_bear_above_and_below_stands_at_the_end_once():
     first.first_page_header.paragraphs[0].text = "某市人民政府"
     second.footer.is_linked_to_previous = False
     second.footer.paragraphs[0].text = "- 2 -"
-    assert read_docx(saved(document))[-3:] == [
+    assert read_docx(saved(document))[-4:] == [
+        Prose(""),
         Prose("某市人民政府", "page header"), Prose("- 1 -", "page footer"), Prose("- 2 -", "page footer"),
     ]  # fmt: skip
 

@@ -63,6 +63,7 @@ def test_a_page_cut_within_a_character_and_one_with_a_headline_cut_so():
         ("<p>政府信息公\n    开工作\r\n年度 report\n  of 2022", "政府信息公开工作年度 report of 2022"),
         ("<p>  一\t 二  ", "一 二"),
         ("<pre>甲  1\n乙\t\t2</pre>丙  丁", "甲  1\n乙\t\t2\n丙 丁"),
+        ("<pre><b>甲</b>  1\n乙</pre>", "甲  1\n乙"),
         ("<p>一</p></body></html><p>二", "一\n二"),
         ("<p>3 < 5，<2022年>", "3 < 5，<2022年>"),
         ("<p><![if !supportLists]><span style='mso-list:Ignore'>一、</span><![endif]>概述<o:p></o:p></p>", "一、概述"),
@@ -114,6 +115,11 @@ def test_elements_of_furniture_that_hold_the_report_are_none(page):
     assert f"{TITLE}\n{OPENING}" in "\n".join(line for line in text(page).split("\n") if line)
 
 
+def test_the_head_and_foot_of_an_article_are_no_furniture():
+    page = f"<main><article><header>发布：办公室<p>{OPENING}<footer>2023年1月</footer></article></main>"
+    assert furniture(page) == []
+
+
 def test_sections_are_an_empty_line_apart():
     assert text("<div><p>一<p>二</div><ul><li>三<li>四</ul>") == "一\n二\n\n三\n四"
 
@@ -153,6 +159,8 @@ def test_spans_are_those_of_a_browser():
         # 0 is all rows of the section; no span reaches into the next.
         ("<tbody><tr><td rowspan=0>a<td>1<tr><td>2<tbody><tr><td>b<td>3",
          [(0, 0, "a", 2, 1), (0, 1, "1", 1, 1), (1, 1, "2", 1, 1), (2, 0, "b", 1, 1), (2, 1, "3", 1, 1)]),
+        ("<tbody><tr><td rowspan=9>a<td>1<tbody><tr><td>b<td>3",
+         [(0, 0, "a", 1, 1), (0, 1, "1", 1, 1), (1, 0, "b", 1, 1), (1, 1, "3", 1, 1)]),
         # The second a would cover the 1 of the row above it.
         ("<tr><td>a<td rowspan=2>1<tr><td colspan=2>a<tr><td>b<td>2",
          [(0, 0, "a", 1, 1), (0, 1, "1", 2, 1), (1, 0, "a", 1, 1), (2, 0, "b", 1, 1), (2, 1, "2", 1, 1)]),

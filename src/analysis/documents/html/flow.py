@@ -71,12 +71,13 @@ def _pieces(root: HtmlElement, furniture: str, without: Iterable[str] = ()) -> I
             continue
         kinds.append(kinds[-1] or _furniture(element))
         yield Prose(_edge(element), kinds[-1])
-        if element is not root and element.tag == "table":
+        is_table = element.tag == "table" and element is not root
+        if is_table:
             yield from _table(element, kinds[-1])
-        if element is not root and element.tag in ("table", *without):
+        if is_table or element.tag in without:
             walk.skip_subtree()
-            continue
-        yield Prose(element.text or "", kinds[-1])
+        else:
+            yield Prose(element.text or "", kinds[-1])
 
 
 def _table(table: HtmlElement, furniture: str) -> Iterator[Prose | Grid]:
