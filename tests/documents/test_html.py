@@ -64,6 +64,7 @@ def test_a_page_cut_within_a_character_and_one_with_a_headline_cut_so():
         ("<p>  一\t 二  ", "一 二"),
         ("<pre>甲  1\n乙\t\t2</pre>丙  丁", "甲  1\n乙\t\t2\n丙 丁"),
         ("<pre><b>甲</b>  1\n乙</pre>", "甲  1\n乙"),
+        ("<table><tr><td><pre>甲  1\n乙\t2</pre></table>", "甲  1\n乙\t2"),
         ("<p>一</p></body></html><p>二", "一\n二"),
         ("<p>3 < 5，<2022年>", "3 < 5，<2022年>"),
         ("<p><![if !supportLists]><span style='mso-list:Ignore'>一、</span><![endif]>概述<o:p></o:p></p>", "一、概述"),

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from analysis.documents.boxes import Box, joined, laid_out
-from analysis.documents.html.source import LINE, RESTORED
+from analysis.documents.html.source import KEPT, LINE, RESTORED
 from analysis.documents.html.tables import CELLS, places
 from analysis.documents.parts import Grid, Prose
 
@@ -92,7 +92,7 @@ def _table(table: HtmlElement, furniture: str) -> Iterator[Prose | Grid]:
 
 
 def _as_source(part: Prose) -> Prose:
-    words = part.text.replace("\n\n", SECTION).replace("\n", LINE)
+    words = part.text.replace("\n\n", SECTION).translate(KEPT)
     return Prose(f"{SECTION}{words}{SECTION}", part.furniture)
 
 
