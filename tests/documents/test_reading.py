@@ -16,7 +16,7 @@ def test_document_says_where_it_is_from(tmp_path):
     assert document.text == "一、概述\n无。"
 
 
-@pytest.mark.parametrize("name", ["report.docx", "report", "报告.pdf"])
+@pytest.mark.parametrize("name", ["report.docx", "report", "报告.ofd"])
 def test_other_formats_are_refused_with_those_read(tmp_path, name):
     path = tmp_path / name
     path.write_text("一、概述", encoding="utf-8")

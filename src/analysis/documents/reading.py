@@ -6,6 +6,7 @@ from pathlib import Path
 
 from analysis.documents.decoding import decode
 from analysis.documents.parts import Grid, Prose, assemble
+from analysis.documents.pdf import read_pdf
 from analysis.documents.structure import passages
 from analysis.errors import UnreadableError
 from analysis.records import Document
@@ -13,6 +14,7 @@ from analysis.records import Document
 # One reader per format: bytes to parts in reading order. A new format is a module and a line here.
 READERS: dict[str, Callable[[bytes], Iterable[Prose | Grid]]] = {
     ".txt": lambda content: [Prose(decode(content))],
+    ".pdf": read_pdf,
 }
 
 

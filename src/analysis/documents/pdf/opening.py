@@ -1,0 +1,98 @@
+"""What has to be true of the bytes of a pdf before its pages are read."""
+
+import logging
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1
+from pdfplumber.page import Page
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+from analysis.documents.decoding import SIGNATURES
+from analysis.errors import UnreadableError
+
+# Where programs look for the marks at both ends of a pdf.
+SEARCHED = 1024
+# The library reports there what it mends on its own, healthy files included.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+FETCH_AGAIN = "Fetch it again from its source."
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[pdfplumber.PDF]:
+    """Open a pdf, with a reason where it cannot be read to its end.
+
+    Raises
+    ------
+    UnreadableError
+        When it is empty, no pdf, cut off, damaged or asks for a password.
+    """
+    _refuse_other_formats(content)
+    try:
+        with pdfplumber.open(BytesIO(content)) as pdf:
+            yield pdf
+    except (PdfminerException, MalformedPDFException) as error:
+        raise _reason(error) from error
+
+
+def _refuse_other_formats(content: bytes) -> None:
+    if not content:
+        raise UnreadableError(f"The file is empty (0 bytes). {FETCH_AGAIN}")
+    if b"%PDF" not in content[:SEARCHED]:
+        raise UnreadableError(
+            f"The bytes are {_found(content)}, not a PDF. Give the file the ending of its real "
+            "format, or fetch it again from its source."
+        )
+    if b"%%EOF" not in content.rstrip(b"\0 \r\n\t")[-SEARCHED:]:
+        raise UnreadableError(
+            f"The PDF is cut off: its end mark (%%EOF) is missing after {len(content)} bytes. "
+            + FETCH_AGAIN
+        )
+
+
+def _found(content: bytes) -> str:
+    begins = (SIGNATURES[mark] for mark in SIGNATURES if content.startswith(mark))
+    return next(begins, f"something that begins with {content[:20]!r}")
+
+
+def _reason(error: Exception) -> UnreadableError:
+    cause = error.args[0] if error.args else error
+    if isinstance(cause, PDFPasswordIncorrect):
+        return UnreadableError(
+            "The PDF asks for a password. Open it with the password, save it without one, and "
+            "put that in its place."
+        )
+    if isinstance(cause, PDFEncryptionError):
+        return UnreadableError(
+            f"The PDF is encrypted in a way that is not read ({cause}). Print it to a new PDF."
+        )
+    return damaged(str(cause) or type(cause).__name__)
+
+
+def damaged(found: str) -> UnreadableError:
+    """Return the error for a pdf that cannot be read to its end."""
+    return UnreadableError(f"The PDF is damaged: {found}. {FETCH_AGAIN}")
+
+
+def refuse_lost(page: Page) -> None:
+    """Refuse a page whose content is not whole; the library would go on with what is left."""
+    for stream in map(resolve1, page.page_obj.contents):
+        if not (isinstance(stream, PDFStream) and _is_whole(stream)):
+            raise damaged(f"the content of page {page.page_number} cannot be unpacked")
+
+
+def _is_whole(stream: PDFStream) -> bool:
+    packed, filters = stream.get_rawdata(), stream.get_filters()
+    if packed is None or not filters or filters[0][0] not in LITERALS_FLATE_DECODE:
+        return True
+    if stream.decipher:
+        packed = stream.decipher(stream.objid, stream.genno, packed, stream.attrs)
+    try:
+        zlib.decompress(packed)
+    except zlib.error:
+        return False
+    return True
