@@ -26,6 +26,16 @@ def test_numerals_that_the_second_reader_does_not_find_are_handed_on(monkeypatch
     assert assemble([grid]).tables[0].doubts == ("25",)
 
 
+def test_a_numeral_found_once_confirms_one_table_only(monkeypatch):
+    drawing = Drawing()
+    for top in (110, 210):
+        drawing.table(72, top, [80, 80], [20, 20], plain([["项目", "数量"], ["规章", "3"]]))
+        drawing.text(72, top + 60, "说明")
+    monkeypatch.setattr(confirmed, "_text", lambda page: "项目 数量 规章 3")
+    tables = [part for part in read_pdf(drawing.content()) if isinstance(part, Grid)]
+    assert [table.doubts for table in tables] == [(), ("3",)]
+
+
 def test_a_file_that_the_second_reader_cannot_open_leaves_all_in_doubt(monkeypatch):
     monkeypatch.setattr(confirmed, "second_reading", lambda content: [])
     monkeypatch.setattr("analysis.documents.pdf.reading.second_reading", lambda content: [])

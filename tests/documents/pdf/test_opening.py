@@ -51,7 +51,8 @@ def test_refused_with_what_was_found(content, reason):
 
 
 @pytest.mark.parametrize("strength", [40, 128])
-def test_a_pdf_that_only_its_owner_may_change_is_read(strength):
+def test_a_pdf_that_only_its_owner_may_change_is_read(strength, monkeypatch):
+    monkeypatch.setattr("reportlab.rl_config.useA85", 0)
     encrypt = StandardEncryption(
         "", ownerPassword="owner", canPrint=0, canCopy=0, strength=strength
     )

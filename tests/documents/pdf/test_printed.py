@@ -70,3 +70,12 @@ def test_words_turned_upwards_are_read_and_a_watermark_is_kept_apart():
     text, mark = read_pdf(drawing.content())
     assert "附表" in text.text and "内" not in text.text
     assert (mark.text, mark.furniture) == ("内部资料", "watermark")
+
+
+def test_a_line_stretched_to_its_end_gets_no_spaces():
+    drawing = Drawing()
+    x = 72
+    for words, gap in (("公", 4), ("开", 4), ("信", 4), ("息", 7), ("123", 7), ("条", 0)):
+        drawing.text(x, 100, words, font="Helvetica" if words == "123" else "STSong-Light")
+        x += (20.016 if words == "123" else 12) + gap
+    assert only_text(drawing) == "公开信息123条"

@@ -112,3 +112,14 @@ def test_a_grid_without_words_is_a_drawing():
     drawing.text(72, 60, "一、概述")
     drawing.table(72, 110, [80, 80], [20, 20], plain([["", ""], ["", ""]]))
     assert read_pdf(drawing.content()) == [Prose("一、概述")]
+
+
+def test_lines_can_be_thin_filled_rectangles():
+    drawing = Drawing()
+    for place in range(3):
+        drawing.canvas.rect(72, 700 - 20 * place, 160, 0.5, stroke=0, fill=1)
+        drawing.canvas.rect(72 + 80 * place, 660, 0.5, 40, stroke=0, fill=1)
+    for i, words in enumerate(["项目", "数量", "规章", "3"]):
+        drawing.canvas.setFont("STSong-Light", 10)
+        drawing.canvas.drawString(76 + 80 * (i % 2), 685 - 20 * (i // 2), words)
+    assert [cell.text for cell in only_grid(drawing).cells] == ["项目", "数量", "规章", "3"]

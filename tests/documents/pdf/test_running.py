@@ -62,6 +62,13 @@ def test_the_number_of_a_single_page_is_known_by_its_marks_or_value(words, is_fo
     assert (furniture(read_pdf(drawing.content())) == {"page footer": words}) is is_footer
 
 
+def test_a_number_far_from_the_edge_is_none_of_a_page():
+    drawing = Drawing()
+    drawing.text(72, 100, "共公开信息（条）")
+    drawing.text(72, 400, "1")
+    assert not furniture(read_pdf(drawing.content()))
+
+
 def test_a_caption_in_large_letters_above_a_form_on_each_page_is_no_header():
     drawing = Drawing()
     for page in (1, 2):

@@ -14,7 +14,7 @@ from analysis.documents.pdf.sheets import Sheet, bottom, top
 SAME_EDGE = 3
 # The part of a page that may stay blank where a table goes on (a row that did not fit).
 BLANK = 0.15
-# In sizes of a character: less white space than this below (above) its words and a cell is full.
+# In sizes of a character: with less white space below its words than this a cell is full.
 FULL = 1.6
 
 
@@ -118,13 +118,14 @@ def _is_cut(upper: RuledCell, lower: RuledCell) -> bool:
     """Tell whether a cell above a page break and one below it are one merged cell.
 
     Programs close both with a line, so that only the words tell: those of a cell that was cut
-    fill the page and go on at the top of the next one, or all stand on one side.
+    fill their last line and the page, and go on at the top of the next one; or all stand on one
+    side.
     """
     if upper.rows == lower.rows == 1:
         return False
     if not (upper.lines and lower.lines):
         return True
     last, first = upper.lines[-1], lower.lines[0]
-    fills = upper.box.bottom - last.bottom < FULL * last.size
+    fills = upper.is_full(last) and upper.box.bottom - last.bottom < FULL * last.size
     at_top = first.top - lower.box.top < FULL * first.size
     return fills and at_top and number_of(lower.text) is None

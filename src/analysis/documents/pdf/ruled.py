@@ -13,6 +13,7 @@ from analysis.documents.pdf.printed import Glyph, PrintedLine, is_chinese, print
 # In points: a filled shape no thicker than this is a line, a wider one shades what is on it;
 # the white space that programs leave between the words of a cell and its two sides.
 THICKEST, PADDING = 3, 12
+DIGIT = 0.5  # of the width of a Chinese character
 # Sentences that make a cell running text, and the share of it that makes a table a mere layout.
 SENTENCES, RUNNING = 3, 0.8
 
@@ -55,11 +56,14 @@ class RuledCell:
             words += ("" if self._goes_on(before, line) else " ") + line.text
         return words
 
+    def is_full(self, line: PrintedLine, width: float = 1) -> bool:
+        """Tell whether another character of some width, 1 for a Chinese one, has no room."""
+        return self.box.x1 - self.box.x0 - (line.x1 - line.x0) < PADDING + width * line.size
+
     def _goes_on(self, before: PrintedLine, line: PrintedLine) -> bool:
         ends, begins = before.text[-1], line.text[0]
         if ends.isdecimal() and begins.isdecimal():
-            free = self.box.x1 - self.box.x0 - (before.x1 - before.x0)
-            return free < PADDING + line.size / 2 and line.x1 - line.x0 <= before.x1 - before.x0
+            return self.is_full(before, DIGIT)
         return is_chinese(ends) and is_chinese(begins)
 
 
