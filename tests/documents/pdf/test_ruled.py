@@ -123,3 +123,16 @@ def test_lines_can_be_thin_filled_rectangles():
         drawing.canvas.setFont("STSong-Light", 10)
         drawing.canvas.drawString(76 + 80 * (i % 2), 685 - 20 * (i // 2), words)
     assert [cell.text for cell in only_grid(drawing).cells] == ["项目", "数量", "规章", "3"]
+
+
+@pytest.mark.parametrize("angle", [90, -90])
+def test_a_page_printed_sideways_is_read_level(angle):
+    drawing = Drawing()
+    drawing.canvas.translate(*((595, 0) if angle == 90 else (0, 842)))
+    drawing.canvas.rotate(angle)
+    drawing.height = 500
+    drawing.text(72, 80, "附表")
+    drawing.table(72, 110, [80, 80], [20, 20], plain([["项目", "数量"], ["规章", "3"]]))
+    text, grid = read_pdf(drawing.content())
+    assert text == Prose("附表")
+    assert [cell.text for cell in grid.cells] == ["项目", "数量", "规章", "3"]

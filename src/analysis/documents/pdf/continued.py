@@ -118,14 +118,12 @@ def _is_cut(upper: RuledCell, lower: RuledCell) -> bool:
     """Tell whether a cell above a page break and one below it are one merged cell.
 
     Programs close both with a line, so that only the words tell: those of a cell that was cut
-    fill their last line and the page, and go on at the top of the next one; or all stand on one
-    side.
+    fill their last line and the page; or all stand on one side.
     """
     if upper.rows == lower.rows == 1:
         return False
     if not (upper.lines and lower.lines):
         return True
-    last, first = upper.lines[-1], lower.lines[0]
+    last = upper.lines[-1]
     fills = upper.is_full(last) and upper.box.bottom - last.bottom < FULL * last.size
-    at_top = first.top - lower.box.top < FULL * first.size
-    return fills and at_top and number_of(lower.text) is None
+    return fills and number_of(lower.text) is None

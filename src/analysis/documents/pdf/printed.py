@@ -64,14 +64,17 @@ def glyphs(characters: Iterable[dict[str, Any]]) -> list[Glyph]:
 
 def _glyph(one: dict[str, Any]) -> Glyph:
     x0, top, x1, bottom = one["x0"], one["top"], one["x1"], one["bottom"]
-    turn = LEVEL if one["matrix"][1] == 0 < one["matrix"][0] else _turn(*one["matrix"][:2])
     along = {UPWARD: (-bottom, -top, (x0 + x1) / 2), DOWNWARD: (top, bottom, -(x0 + x1) / 2)}
-    start, end, across = along.get(turn, (x0, x1, (top + bottom) / 2))
-    size = x1 - x0 if turn in along else bottom - top
-    return Glyph(_character(one["text"]), turn, x0, top, x1, bottom, start, end, across, size)
+    turned = turn(*one["matrix"][:2])
+    start, end, across = along.get(turned, (x0, x1, (top + bottom) / 2))
+    size = x1 - x0 if turned in along else bottom - top
+    return Glyph(_character(one["text"]), turned, x0, top, x1, bottom, start, end, across, size)
 
 
-def _turn(right: float, up: float) -> int:
+def turn(right: float, up: float) -> int:
+    """Tell how a character is turned, given which way its line runs."""
+    if up == 0 < right:
+        return LEVEL
     return TURNS.get(round(degrees(atan2(up, right)) / 10) * 10, SLANTED)
 
 

@@ -1,12 +1,25 @@
 """One page of a pdf, read: its lines and tables from top to bottom."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from pdfplumber.page import Page
 
 from analysis.documents.pdf.opening import refuse_lost
-from analysis.documents.pdf.printed import SLANTED, PrintedLine, glyphs, printed_lines
+from analysis.documents.pdf.printed import (
+    DOWNWARD,
+    LEVEL,
+    SLANTED,
+    UPWARD,
+    PrintedLine,
+    glyphs,
+    printed_lines,
+    turn,
+)
 from analysis.documents.pdf.ruled import RuledTable, ruled_tables
+
+# By how much a page has to be turned to the right for its lines to be level.
+QUARTERS = {UPWARD: 90, DOWNWARD: 270}
 
 
 @dataclass(slots=True)
@@ -66,9 +79,22 @@ def bottom(part: PrintedLine | RuledTable) -> float:
 def read_sheet(page: Page) -> Sheet:
     """Read one page and free what the library keeps of it."""
     refuse_lost(page)
+    page = _upright(page)
     drawn = glyphs(page.chars)
     tables, outside = ruled_tables(page, [glyph for glyph in drawn if glyph.turn != SLANTED])
     slanted = "".join(glyph.text for glyph in drawn if glyph.turn == SLANTED)
     pictures = len(page.images)
     page.close()
     return Sheet(page.width, page.height, printed_lines(outside), tables, slanted, pictures)
+
+
+def _upright(page: Page) -> Page:
+    """Return a page that was printed sideways with its lines level."""
+    turns = Counter(turn(*character["matrix"][:2]) for character in page.chars)
+    usual = max(turns, key=turns.get, default=LEVEL)
+    if usual not in QUARTERS:
+        return page
+    page.close()
+    page.page_obj.rotate = (page.page_obj.rotate + QUARTERS[usual]) % 360
+    page.page_obj.attrs["Rotate"] = page.page_obj.rotate
+    return Page(page.pdf, page.page_obj, page.page_number)
