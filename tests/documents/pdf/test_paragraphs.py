@@ -72,3 +72,29 @@ def test_what_is_set_at_the_right_side_goes_on_nowhere():
     lines = [(2, FULL[2:]), (0, FULL), (0, "无。"), (24, "（单位：件）"), (0, "其他"), (2, "完。")]
     (part,) = drawn(lines)
     assert "（单位：件）\n其他" in part.text
+
+
+def test_the_text_can_stand_right_of_other_lines():
+    lines = [
+        (-3, "首页"),
+        (-3, "公开"),
+        (2, FULL[2:]),
+        (0, FULL),
+        (0, FULL),
+        (0, "无。"),
+        (2, "完。"),
+    ]
+    (part,) = drawn(lines)
+    assert part.text == f"首页\n公开\n　　{FULL[2:]}{FULL}{FULL}无。\n　　完。"
+
+
+def test_addresses_are_cut_without_a_space():
+    lines = [(2, FULL[2:]), (0, FULL[:-4] + "电话0534-"), (0, "6521181。"), (2, "完。")]
+    (part,) = drawn(lines)
+    assert "0534-6521181" in part.text
+
+
+def test_first_lines_are_indented_where_few_lines_go_on():
+    short = [(2, f"第{i}项。") for i in "甲乙丙丁"]
+    (part,) = drawn([*short, (2, FULL[2:]), (0, "无。"), (2, "完。")])
+    assert part.text.split("\n")[-3:] == ["　　第丁项。", f"　　{FULL[2:]}无。", "　　完。"]

@@ -79,3 +79,10 @@ def test_a_line_stretched_to_its_end_gets_no_spaces():
         drawing.text(x, 100, words, font="Helvetica" if words == "123" else "STSong-Light")
         x += (20.016 if words == "123" else 12) + gap
     assert only_text(drawing) == "公开信息123条"
+
+
+def test_characters_without_size_are_hidden():
+    drawing = Drawing()
+    drawing.text(72, 100, "无。")
+    drawing.text(150, 100, "公开", 0)
+    assert only_text(drawing) == "无。"

@@ -1,6 +1,7 @@
 """Lines of pages become paragraphs, by where they begin and end between the text's edges."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,12 +16,14 @@ from analysis.documents.pdf.sheets import Sheet
 INDENT, INDENTED, ASIDE = "\u3000\u3000", 0.8, 8
 # In points, how exactly lines begin and end at the edges of the text.
 SAME_EDGE = 2
-# Where short lines only end, from left to right of a page, is no edge of the text.
+# The part of a page's width that lines have to reach for their ends to be an edge of the text.
 WIDEST_MARGIN = 0.75
 # What is not parted at the end of a line: a word or number, or a Chinese character with its
 # punctuation; and the size of both in sizes of a character.
 WORD = re.compile(r"[!-~]+")
 LETTER, CHARACTERS = 0.6, 2.2
+# Where addresses and telephone numbers are cut.
+INSIDE = "/-_@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +51,33 @@ class TextArea:
     """Where lines begin and end that fill their line, for each width of a page."""
 
     def __init__(self, sheets: list[Sheet]) -> None:
-        lines: dict[float, list[PrintedLine]] = {sheet.width: [] for sheet in sheets}
+        pages: dict[float, list[list[PrintedLine]]] = {sheet.width: [] for sheet in sheets}
         for sheet in sheets:
-            lines[sheet.width].extend(p for p in sheet.body if isinstance(p, PrintedLine))
-        self.left = {width: _edge(line.x0 for line in some) for width, some in lines.items()}
-        self.right = {width: self._right(width, some) for width, some in lines.items()}
-
-    def _right(self, width: float, lines: list[PrintedLine]) -> float:
-        edge = -_edge(-line.x1 for line in lines)
-        return edge if edge > WIDEST_MARGIN * width else width - self.left[width]
+            pages[sheet.width].append([p for p in sheet.body if isinstance(p, PrintedLine)])
+        self.edges = {width: _edges(width, some) for width, some in pages.items()}
 
     def place(self, line: PrintedLine, sheet: Sheet) -> TextLine:
         """Return a line with its place between the edges."""
-        before, after = line.x0 - self.left[sheet.width], self.right[sheet.width] - line.x1
-        return TextLine(line.text, before / line.size, after / line.size)
+        left, right = self.edges[sheet.width]
+        return TextLine(line.text, (line.x0 - left) / line.size, (right - line.x1) / line.size)
 
 
-def _edge(places: Iterable[float]) -> float:
-    """Return the outermost place that lines share, or else the outermost one."""
-    outward = sorted(places)
-    shared = (x for x, following in pairwise(outward) if following - x <= SAME_EDGE)
-    return next(shared, min(outward, default=0))
+def _edges(width: float, pages: list[list[PrintedLine]]) -> tuple[float, float]:
+    """Return where most lines end, and where most lines begin that follow a full one."""
+    lines = [line for page in pages for line in page]
+    right = _usual(-line.x1 for line in lines)
+    if -right < WIDEST_MARGIN * width:
+        left = _usual(line.x0 for line in lines)
+        return left, width - left
+    pairs = (pair for page in pages for pair in pairwise(page))
+    following = [b.x0 for a, b in pairs if -right - a.x1 < CHARACTERS * a.size]
+    return _usual(following or (line.x0 for line in lines)), -right
+
+
+def _usual(places: Iterable[float]) -> float:
+    """Return the place that most share, the outermost of several."""
+    counts = Counter(SAME_EDGE * round(place / SAME_EDGE) for place in sorted(places))
+    return max(counts, key=counts.__getitem__, default=0)
 
 
 def paragraphs(lines: list[TextLine], indents: bool) -> str:
@@ -110,5 +119,6 @@ def _goes_on(before: TextLine, line: TextLine, indents: bool) -> bool:
 
 def _space(before: str, after: str) -> str:
     """Return what stands between the last and the first character of two lines."""
-    words = before.isalnum() and after.isalnum() and not (before + after).isdecimal()
-    return " " if words and not (is_chinese(before) or is_chinese(after)) else ""
+    if is_chinese(before) or is_chinese(after) or (before + after).isdecimal():
+        return ""
+    return "" if before in INSIDE or after in INSIDE else " "
