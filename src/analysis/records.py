@@ -66,12 +66,15 @@ class Table:
         Row by row; no two cover the same place.
     breaks : tuple of int
         The rows that begin a new page.
+    doubts : tuple of str
+        Numerals of its cells that a second reader of the file does not find there.
     """
 
     start: int
     end: int
     cells: tuple[Cell, ...]
     breaks: tuple[int, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

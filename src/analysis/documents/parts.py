@@ -39,6 +39,7 @@ class Grid:
 
     cells: tuple[GridCell, ...]
     breaks: tuple[int, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +97,4 @@ def _written(grid: Grid, start: int) -> tuple[str, Table]:
             Cell(cell.row, cell.column, cell.rows, cell.columns, place, place + len(words))
         )
         text += words
-    return text, Table(start, start + len(text), tuple(cells), grid.breaks)
+    return text, Table(start, start + len(text), tuple(cells), grid.breaks, grid.doubts)

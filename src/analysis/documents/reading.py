@@ -9,6 +9,7 @@ from analysis.documents.doc import read_doc
 from analysis.documents.docx import read_docx
 from analysis.documents.html import read_html
 from analysis.documents.parts import Grid, Prose, assemble
+from analysis.documents.pdf import read_pdf
 from analysis.documents.structure import structured
 from analysis.errors import UnreadableError
 from analysis.records import Document
@@ -19,6 +20,7 @@ READERS: dict[str, Callable[[bytes], Iterable[Prose | Grid]]] = {
     **dict.fromkeys((".html", ".htm", ".shtml"), read_html),
     ".docx": read_docx,
     ".doc": read_doc,
+    ".pdf": read_pdf,
 }
 
 

@@ -119,7 +119,7 @@ class Sentence:
         """Return a word without what it does not say where it stands.
 
         到行政服务中心窗口递交: a place and no other subject. 乡镇“一把手”, 占市级部门的四成,
-        市政务办举办全市培训班2期: whose leaders, of what a share and for whom, but not whose figure.
+        市政务办举办全市培训班2期: whose leaders, of what a share and for whom, not whose figure.
         """
         before = self.text[max(self.start, token.start - 1) : token.start]
         leads = _QUOTE.match(self.text, token.end).end() in leaders

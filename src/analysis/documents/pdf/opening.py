@@ -1,0 +1,96 @@
+"""What has to be true of the bytes of a pdf before its pages are read."""
+
+import logging
+import zlib
+from io import BytesIO
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1
+from pdfplumber.page import Page
+from pdfplumber.utils.exceptions import PdfminerException
+
+from analysis.documents.formats import require
+from analysis.errors import UnreadableError
+
+# Where programs look for the marks at both ends of a pdf.
+SEARCHED = 1024
+# The library reports there what it mends on its own, healthy files included.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+FETCH_AGAIN = "Fetch it again from its source."
+
+
+def open_pages(content: bytes) -> list[Page]:
+    """Return the pages of a pdf.
+
+    Raises
+    ------
+    UnreadableError
+        When it is empty, no pdf, cut off, damaged or asks for a password.
+    """
+    _refuse_other_formats(content)
+    try:
+        return pdfplumber.open(BytesIO(content)).pages
+    except Exception as error:  # the library names none for what a damaged page raises
+        raise _reason(error) from error
+
+
+def characters(page: Page) -> list[dict[str, Any]]:
+    """Return the characters of a page.
+
+    Raises
+    ------
+    UnreadableError
+        When its content is not whole; the library would go on with what is left.
+    """
+    try:
+        if all(map(_is_whole, map(resolve1, page.page_obj.contents))):
+            return page.chars
+    except PdfminerException as error:
+        raise _reason(error) from error
+    raise damaged(f"the content of page {page.page_number} cannot be unpacked")
+
+
+def _is_whole(stream: object) -> bool:
+    if not isinstance(stream, PDFStream):
+        return False
+    packed, filters = stream.get_rawdata(), stream.get_filters()
+    if packed is None or not filters or filters[0][0] not in LITERALS_FLATE_DECODE:
+        return True
+    if stream.decipher:
+        packed = stream.decipher(stream.objid, stream.genno, packed, stream.attrs)
+    try:
+        zlib.decompress(packed)
+    except zlib.error:
+        return False
+    return True
+
+
+def _refuse_other_formats(content: bytes) -> None:
+    if b"%PDF" not in content[:SEARCHED]:
+        require(content, ["a PDF"], "a PDF")
+    if b"%%EOF" not in content.rstrip(b"\0 \r\n\t")[-SEARCHED:]:
+        raise UnreadableError(
+            f"The PDF is cut off: its end mark (%%EOF) is missing after {len(content)} bytes. "
+            + FETCH_AGAIN
+        )
+
+
+def _reason(error: Exception) -> UnreadableError:
+    cause = error.args[0] if error.args else error
+    if isinstance(cause, PDFPasswordIncorrect):
+        return UnreadableError(
+            "The PDF asks for a password. Open it with the password, save it without one, and "
+            "put that in its place."
+        )
+    if isinstance(cause, PDFEncryptionError):
+        return UnreadableError(
+            f"The PDF is encrypted in a way that is not read ({cause}). Print it to a new PDF."
+        )
+    return damaged(str(cause) or type(cause).__name__)
+
+
+def damaged(found: str) -> UnreadableError:
+    """Return the error for a pdf that cannot be read to its end."""
+    return UnreadableError(f"The PDF is damaged: {found}. {FETCH_AGAIN}")

@@ -1,0 +1,101 @@
+"""The pages of a pdf become prose and grids in reading order."""
+
+from collections.abc import Iterator
+from itertools import groupby, pairwise, zip_longest
+
+from analysis.documents.parts import Grid, Prose
+from analysis.documents.pdf.confirmed import doubt, second_reading
+from analysis.documents.pdf.continued import Margins, goes_on, grid
+from analysis.documents.pdf.opening import damaged, open_pages
+from analysis.documents.pdf.paragraphs import TextArea, TextLine, marks_paragraphs, paragraphs
+from analysis.documents.pdf.printed import UNKNOWN
+from analysis.documents.pdf.ruled import RuledTable
+from analysis.documents.pdf.running import FOOTER, HEADER, find_running
+from analysis.documents.pdf.sheets import Sheet, read_sheet
+from analysis.errors import UnreadableError
+
+WATERMARK = "watermark"
+# The share of characters that a font may leave unknown (bullets, signs of its own).
+TOLERATED = 0.05
+
+
+def read_pdf(content: bytes) -> list[Prose | Grid]:
+    """Return the parts of a pdf; headers and footers of its pages come last.
+
+    Raises
+    ------
+    UnreadableError
+        When it cannot be opened or holds no text.
+    """
+    sheets = [read_sheet(page) for page in open_pages(content)]
+    texts = second_reading(content)
+    if texts and len(texts) != len(sheets):
+        raise damaged(f"one reader finds {len(sheets)} pages, another one {len(texts)}")
+    find_running(sheets)
+    _refuse_pictures(sheets)
+    for sheet, text in zip_longest(sheets, texts, fillvalue=""):
+        doubt(sheet.tables, text)
+    return [*_body(sheets), *_furniture(sheets)]
+
+
+def _refuse_pictures(sheets: list[Sheet]) -> None:
+    """Refuse pages without characters, or with characters that are only pictures of some."""
+    words = "".join(sheet.words for sheet in sheets)
+    unknown = words.count(UNKNOWN)
+    pictured = sum(sheet.pictures > 0 for sheet in sheets)
+    if not words and not pictured:
+        raise damaged(f"its {len(sheets)} pages hold neither text nor pictures")
+    if unknown > TOLERATED * len(words):
+        raise _needs_ocr(f"its fonts do not tell {unknown} of {len(words)} characters")
+    if not words:
+        raise _needs_ocr(f"it has no text layer, {pictured} of {len(sheets)} pages are pictures")
+
+
+def _needs_ocr(found: str) -> UnreadableError:
+    return UnreadableError(
+        f"The PDF needs OCR: {found}. Look for the report as a web page or another file, or have "
+        "its text recognised and put that in its place."
+    )
+
+
+def _body(sheets: list[Sheet]) -> Iterator[Prose | Grid]:
+    """Yield the text and the tables of all pages, what goes on over pages as one."""
+    parts = _parts([sheet for sheet in sheets if sheet.body])
+    indents = marks_paragraphs([part for part in parts if isinstance(part, TextLine)])
+    for is_text, some in groupby(parts, key=lambda part: isinstance(part, TextLine)):
+        if is_text:
+            yield Prose(paragraphs(list(some), indents))
+        else:
+            yield from map(_table, some)
+
+
+def _table(pieces: list[RuledTable]) -> Prose | Grid:
+    """Return a table; one with a single row is no table."""
+    whole = grid(pieces)
+    if any(cell.row for cell in whole.cells):
+        return whole
+    return Prose("\n".join(cell.text for cell in whole.cells))
+
+
+def _parts(sheets: list[Sheet]) -> list[TextLine | list[RuledTable]]:
+    """Return lines and tables in order; a table is the list of its parts, one a page."""
+    area, margins = TextArea(sheets), Margins(sheets)
+    parts: list[TextLine | list[RuledTable]] = []
+    for before, sheet in pairwise([None, *sheets]):
+        body = sheet.body
+        if before and goes_on(before, sheet, margins):
+            parts[-1].append(body.pop(0))
+        parts.extend(
+            [part] if isinstance(part, RuledTable) else area.place(part, sheet) for part in body
+        )
+    return parts
+
+
+def _furniture(sheets: list[Sheet]) -> Iterator[Prose]:
+    for label in (HEADER, FOOTER):
+        lines = [line.text for sheet in sheets for line in sheet.running_lines(label)]
+        if lines:
+            yield Prose("\n".join(lines), label)
+    slanted = [sheet.slanted for sheet in sheets if sheet.slanted]
+    if slanted:
+        yield Prose("\n".join(slanted), WATERMARK)
