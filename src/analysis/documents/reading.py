@@ -7,12 +7,15 @@ from pathlib import Path
 from analysis.documents.decoding import decode
 from analysis.documents.parts import Grid, Prose, assemble
 from analysis.documents.structure import structured
+from analysis.documents.workbook import read_workbook
 from analysis.errors import UnreadableError
 from analysis.records import Document
 
 # One reader per format: bytes to parts in reading order. A new format is a module and a line here.
 READERS: dict[str, Callable[[bytes], Iterable[Prose | Grid]]] = {
     ".txt": lambda content: [Prose(decode(content))],
+    ".xlsx": read_workbook,
+    ".xls": read_workbook,
 }
 
 
