@@ -26,6 +26,7 @@ class Titles(BaseModel):
         example: str
 
     title: Shape
+    table: Shape
     other: tuple[str, ...]
     piece: Shape
     opening: tuple[Opening, ...]
@@ -63,6 +64,19 @@ def title_match(words: str) -> re.Match | None:
     if any(word in words for word in titles().other):
         return None
     return titles().title.pattern.search(words)
+
+
+def table_title_match(words: str) -> re.Match | None:
+    """Match the title of a table about open government information that stands alone.
+
+    Examples
+    --------
+    >>> table_title_match("新乡市2016年度政府信息公开情况统计表")["prefix"]
+    '新乡市2016年度'
+    >>> table_title_match("新乡市2016年政府信息公开工作年度报告") is None
+    True
+    """
+    return titles().table.pattern.search(words)
 
 
 def opens_report(sentence: str) -> bool:
