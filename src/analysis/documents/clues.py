@@ -7,7 +7,13 @@ from functools import cached_property
 
 from analysis.codebook.identity import identity
 from analysis.codebook.signatures import signature_of
-from analysis.codebook.titles import opens_report, table_title_match, title_match, titles
+from analysis.codebook.titles import (
+    names_table,
+    opens_report,
+    table_title_match,
+    title_match,
+    titles,
+)
 from analysis.documents.dates import day, without_year, years
 from analysis.documents.lines import CELL_GAP
 from analysis.records import Document, Passage
@@ -44,13 +50,8 @@ class Clues:
         return "".join(map(self._words, found))
 
     @property
-    def names_table(self) -> bool:
-        """Whether the title is that of a table and not of a report."""
-        return bool(self._table_title)
-
-    @cached_property
-    def _table_title(self) -> re.Match | None:
-        return None if title_match(self.title) else table_title_match(self.title)
+    def _title_match(self) -> re.Match | None:
+        return title_match(self.title) or table_title_match(self.title)
 
     @cached_property
     def _report(self) -> list[str]:
@@ -111,20 +112,20 @@ class Clues:
 
     def _title_years(self) -> set[int]:
         """Return the years of the title; (2018年2月) behind it is the day of publication."""
-        match = title_match(self.title) or self._table_title
+        match = self._title_match
         suffix = (match and match["suffix"]) or ""
         named = set(years(self.title.removesuffix(suffix)))
         return named or set(years(suffix) if "月" not in suffix or "1月1日" in suffix else ())
 
     def title_prefix(self) -> str:
         """Return what the title says before its subject, without the year."""
-        match = title_match(self.title) or self._table_title
+        match = self._title_match
         prefix = match["prefix"] if match else ""
         return without_year(prefix)
 
     def bearers(self) -> Iterator[str]:
         """Yield names of the body outside the title, the surest first."""
-        if self._table_title:  # who filled it in is not whose figures it holds
+        if names_table(self.title):  # who filled it in is not whose figures it holds
             return
         yield from self._signed()
         places = {"opening": self.opening, "furniture": self.furniture}

@@ -65,7 +65,7 @@ class _Reader:
 
     def __init__(self, document: Document, report: Report):
         self.text, self.report, self.level = document.text, report, _level_of_words(report)
-        self.tables = document.tables
+        self.tables, self.attachments = document.tables, document.attachments
         self.headings: list[Passage] = []
         self.setting = Setting(report.year, report.body)
         self.observations: list[Observation] = []
@@ -77,12 +77,14 @@ class _Reader:
 
     def read(self, passage: Passage) -> None:
         """Take in one passage: a heading changes the section, a paragraph is read for facts."""
+        if passage.start in self.attachments:
+            self._leave_headings()
+            self.caption = ""
         if passage.kind == "heading":
             self.headings = [h for h in self.headings if h.level < passage.level] + [passage]
             self.setting = Setting(self.report.year, self.report.body, self._heading_words())
         if passage.kind == "paragraph" and self._is_attachment(passage):
-            self.headings = []
-            self.setting = Setting(self.report.year, self.report.body)
+            self._leave_headings()
         if passage.kind == "table":
             self._read_table(passage)
             return
@@ -95,6 +97,11 @@ class _Reader:
         found = numerals(account, self.text)
         furniture = passage.kind == "furniture"
         self.numerals += [_in_furniture(n) if furniture else n for n in found]
+
+    def _leave_headings(self) -> None:
+        """Begin an attachment, which the headings above do not govern."""
+        self.headings = []
+        self.setting = Setting(self.report.year, self.report.body)
 
     def _read_table(self, passage: Passage) -> None:
         """Read a table as that of a form, and account for the numbers of each of its cells."""
