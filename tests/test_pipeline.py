@@ -76,7 +76,8 @@ def test_a_report_becomes_tables(raw, out):
         ("blank.txt", b" \n\n", "unreadable", ""),
         ("picture.txt", PNG, "unreadable", "PNG"),
         ("packed.txt", gzip.compress(b"report"), "unreadable", "gzip"),
-        ("report.docx", PNG, "unreadable", ".docx"),
+        ("report.docx", PNG, "unreadable", "PNG"),
+        ("report.odt", PNG, "unreadable", ".odt"),
         (
             "budget.txt",
             "溆浦县2016年财政预算执行情况报告\n全县一般公共预算收入5.2亿元。\n",

@@ -206,7 +206,7 @@ def test_lines_within_a_cell():
         A4="一段。\r\n两段。",
     )
     table, prose = read_workbook(made)
-    assert rows(table) == [["其他法律行政法规禁止公开", "3\n4"], ["商业企业", "Wi\nFi"]]
+    assert rows(table) == [["其他法律行政法规禁止公开", "3 4"], ["商业企业", "Wi Fi"]]
     assert prose == Prose("一段。\n两段。")
 
 
@@ -244,7 +244,7 @@ def test_values_as_a_person_sees_them_in_xlsx():
     (table,) = read_workbook(saved(book))
     assert rows(table) == [
         ["120", "3.2", "0.3", "0", "1000000000000000", "0.0000001"],
-        ["TRUE", "2017-03-01", "2017-03-01 08:30:00", "0.733", "007", " 12 件"],
+        ["TRUE", "2017-03-01", "2017-03-01 08:30:00", "0.733", "007", "12 件"],
         ["123", "x", "", "", "", ""],
     ]
 
@@ -280,9 +280,6 @@ def locked_xls():
     return made.getvalue()
 
 
-HTML = "<html><body><table><tr><td>公开数</td><td>12</td></tr></table></body></html>"
-
-
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -296,10 +293,8 @@ HTML = "<html><body><table><tr><td>公开数</td><td>12</td></tr></table></body>
         (xlsx_of(SMALL)[:300], "cut off"),
         (xls_of(SMALL)[:300], "cut off"),
         (xls_of(SMALL)[:-1], "cut off"),
-        (HTML.encode(), "web page"),
-        (("\ufeff" + HTML).encode("utf-16-le"), "web page"),
-        (b"MIME-Version: 1.0\nContent-Type: multipart/related\n", "saved web page"),
-        ("指标,数量\n公开数,12\n".encode("gbk"), "plain text"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related\n", "web archive"),
+        ("指标,数量\n公开数,12\n".encode("gbk"), "are text, not a workbook"),
         (b"%PDF-1.4", "a PDF"),
         (b"\x00\x01\x02\x03", "not a workbook"),
         (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "XML"),
@@ -333,6 +328,13 @@ def test_what_makes_the_library_panic_is_refused():
     with pytest.raises(UnreadableError, match="damaged") as caught:
         read_workbook(bytes(content))
     assert type(caught.value.__cause__).__name__ == "PanicException"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030", "utf-16"])
+def test_a_web_page_that_bears_the_ending_is_read_as_one(charset):
+    rows = "<tr><td>指标<td>数量<tr><td>公开数<td>1<b>2</b>"
+    page = f"<html><body><h1>{TITLE}</h1><table>{rows}</table></body></html>"
+    assert read_workbook(page.encode(charset)) == [Prose(TITLE), SMALL]
 
 
 @pytest.mark.parametrize("make", [xls_of, xlsx_of])

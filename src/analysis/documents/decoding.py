@@ -1,20 +1,11 @@
-"""Bytes of a text file become characters, or an error that says what was found instead."""
+"""Bytes of a text or a web page become characters, or an error that says what was found."""
 
 import codecs
 import unicodedata
 
+from analysis.documents.formats import HTML, TEXT, require
 from analysis.errors import UnreadableError
 
-SIGNATURES = {
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a ZIP archive (docx, xlsx …)",
-    b"\xd0\xcf\x11\xe0": "an old Office file (doc, xls …)",
-    b"Rar!": "a RAR archive",
-    b"\x1f\x8b": "a gzip archive",
-}
 BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -23,6 +14,8 @@ BOMS = {
 # GB18030 decodes almost any bytes to something: real text has next to none of these categories.
 IMPLAUSIBLE = {"Cc", "Cn", "Co", "Cs"}
 TOLERATED = 0.005
+# What stands for bytes that are no character, and how many of the characters beyond ASCII it may.
+DAMAGE, DAMAGED = "\ufffd", 0.01
 # Text in another encoding (Big5 …) turns into characters outside the 6,763 of GB2312.
 RARE = 0.1
 SAVE_AS_UTF8 = "Open it, check what it is, and save it as UTF-8 text."
@@ -44,21 +37,47 @@ def decode(content: bytes) -> str:
     >>> decode("同江市2017年政府信息公开工作年度报告\\r\\n".encode("gbk"))
     '同江市2017年政府信息公开工作年度报告\\n'
     """
-    _refuse_other_formats(content)
+    require(content, {TEXT, HTML}, "text")
     text = _characters(content).replace("\r\n", "\n").replace("\r", "\n")
     _refuse_implausible(text)
     return text
 
 
-def _refuse_other_formats(content: bytes) -> None:
-    if not content:
-        raise UnreadableError("The file is empty (0 bytes). Fetch it again from its source.")
-    for signature, found in SIGNATURES.items():
-        if content.startswith(signature):
-            raise UnreadableError(
-                f"The bytes are {found}, not text. Give the file the ending of its real format, "
-                "or put the report's text in its place."
-            )
+def decode_page(content: bytes) -> str:
+    """Return the characters of a web page, whatever encoding it declares.
+
+    Pages cut a headline, or their own end, within a character: where that is all that is wrong,
+    U+FFFD stands for the bytes left over.
+
+    Raises
+    ------
+    UnreadableError
+        When the bytes are no page, or more of it is damaged.
+
+    Examples
+    --------
+    >>> decode_page('<meta charset="gb2312"><p>瀍河回族区政府信息公开年报'.encode("gbk"))
+    '<meta charset="gb2312"><p>瀍河回族区政府信息公开年报'
+    >>> decode_page("<p>特此报告。".encode()[:-1])
+    '<p>特此报告'
+    """
+    require(content, {TEXT, HTML}, "a web page")
+    marked = next((BOMS[mark] for mark in BOMS if content.startswith(mark)), "utf-8")
+    text = content.decode(marked, "replace").removesuffix(DAMAGE)
+    if _is_damaged(text):
+        text = content.decode("gb18030", "replace").removesuffix(DAMAGE)
+        _refuse_mistaken(text)
+    if _is_damaged(text):
+        raise UnreadableError(
+            "The bytes are not text: too many fit neither UTF-8 nor GB18030. " + SAVE_AS_UTF8
+        )
+    _refuse_implausible(text)
+    return text
+
+
+def _is_damaged(text: str) -> bool:
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    return text.count(DAMAGE) > DAMAGED * beyond
 
 
 def _characters(content: bytes) -> str:

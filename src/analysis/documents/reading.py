@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from analysis.documents.decoding import decode
+from analysis.documents.doc import read_doc
+from analysis.documents.docx import read_docx
+from analysis.documents.html import read_html
 from analysis.documents.parts import Grid, Prose, assemble
 from analysis.documents.structure import structured
 from analysis.documents.workbook import read_workbook
@@ -14,8 +17,10 @@ from analysis.records import Document
 # One reader per format: bytes to parts in reading order. A new format is a module and a line here.
 READERS: dict[str, Callable[[bytes], Iterable[Prose | Grid]]] = {
     ".txt": lambda content: [Prose(decode(content))],
-    ".xlsx": read_workbook,
-    ".xls": read_workbook,
+    **dict.fromkeys((".html", ".htm", ".shtml"), read_html),
+    ".docx": read_docx,
+    ".doc": read_doc,
+    **dict.fromkeys((".xlsx", ".xls"), read_workbook),
 }
 
 

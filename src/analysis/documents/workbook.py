@@ -14,7 +14,9 @@ from itertools import groupby
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
-from analysis.documents.containers import is_broken, not_what_it_says
+from analysis.documents.boxes import joined
+from analysis.documents.formats import HTML, XLS, XLSX, require
+from analysis.documents.html import read_html
 from analysis.documents.lines import lines
 from analysis.documents.parts import Grid, GridCell, Prose
 from analysis.errors import UnreadableError
@@ -22,8 +24,6 @@ from analysis.errors import UnreadableError
 SHOWN = SheetVisibleEnum.Visible
 # What programs call a sheet that nobody gave a name.
 UNNAMED = re.compile(r"(sheet|工作表)\s*\d*(\s*\(\d+\))?", re.IGNORECASE)
-_CHINESE = "[\u3400-\u9fff〇、，。：；（）“”《》]"
-_BROKEN = re.compile(rf"(?<={_CHINESE})\s*\n\s*(?={_CHINESE})")
 # What a workbook keeps of a number; digits beyond are noise of binary fractions (0.1 + 0.2).
 _KEPT = ".15g"
 
@@ -39,6 +39,8 @@ def read_workbook(content: bytes) -> list[Prose | Grid]:
     UnreadableError
         When the bytes are no workbook, or nothing is written in it.
     """
+    if require(content, {XLSX, XLS, HTML}, "a workbook") == HTML:  # as web sites export tables
+        return read_html(content)
     written = {name: cells for name, cells in _sheets(content) if _filled(cells)}
     if not written:
         raise UnreadableError(
@@ -56,18 +58,23 @@ def read_workbook(content: bytes) -> list[Prose | Grid]:
 
 def _sheets(content: bytes) -> list[tuple[str, list[GridCell]]]:
     """Return the name and the cells of each visible sheet."""
-    if is_broken(content):
-        raise not_what_it_says(content, "a workbook")
     try:
         with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
             shown = [one.name for one in book.sheets_metadata if one.visible == SHOWN]
             return [(name, _cells(book.get_sheet_by_name(name))) for name in shown]
     except CalamineError as error:
-        raise not_what_it_says(content, "a workbook") from error
+        raise _damaged() from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # which the library does not export
             raise
-        raise not_what_it_says(content, "a workbook") from error
+        raise _damaged() from error
+
+
+def _damaged() -> UnreadableError:
+    return UnreadableError(
+        "The workbook is damaged: its sheets cannot be read. Fetch it again from its source, or "
+        "open it and save it anew."
+    )
 
 
 # Cells -------------------------------------------------------------------------------------------
@@ -181,4 +188,8 @@ def _table(cells: list[GridCell]) -> Prose | Grid:
     """Return cells as a table, or as a line where they are a single row."""
     if _size(cells)[0] == 1:
         return Prose("\t".join(cell.text for cell in _filled(cells)))
-    return Grid(tuple(replace(cell, text=_BROKEN.sub("", cell.text)) for cell in cells))
+    return Grid(tuple(replace(cell, text=_in_one_line(cell.text)) for cell in cells))
+
+
+def _in_one_line(text: str) -> str:
+    return joined(line.text for line in lines(text))

@@ -1,0 +1,65 @@
+"""A Word file becomes parts: its body in order, then what its pages bear above and below."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import docx
+from docx.document import Document
+from docx.section import Section
+
+from analysis.documents.boxes import Box
+from analysis.documents.docx.body import Body
+from analysis.documents.formats import DOCX, require
+from analysis.documents.parts import Grid, Prose
+from analysis.errors import UnreadableError
+
+
+def read_docx(content: bytes) -> list[Prose | Grid]:
+    """Read a Word file.
+
+    Parameters
+    ----------
+    content : bytes
+        Of a docx.
+
+    Raises
+    ------
+    UnreadableError
+        When the bytes are no Word file, are damaged or ask for a password, or hold no text.
+    """
+    require(content, {DOCX}, "a Word file (docx)")
+    try:
+        document = docx.Document(BytesIO(content))
+        body = Body(document)
+        parts = list(body.parts(document.element.body))
+        aside = list(_page_furniture(document, body))
+    except Exception as error:  # python-docx documents none: damage ends in any of a dozen types
+        raise UnreadableError(
+            f"The Word file is damaged or of an uncommon kind ({type(error).__name__}: {error}). "
+            "Fetch it again from its source, or open it and save it as docx anew."
+        ) from error
+    if not any(isinstance(part, Grid) or part.text.strip() for part in parts):
+        raise UnreadableError(
+            "The Word file has no text: it may consist of pictures. "
+            "Save the report's text in its place."
+        )
+    return [*parts, *aside]
+
+
+def _page_furniture(document: Document, body: Body) -> Iterator[Prose]:
+    """Yield each page header and footer with words once."""
+    seen = {""}
+    for section in document.sections:
+        for label, band in _bands(section):
+            text = Box(0, 0, 1, 1, tuple(body.parts(band._element))).text
+            if text not in seen:
+                yield Prose(text, label)
+            seen.add(text)
+
+
+def _bands(section: Section) -> Iterator[tuple[str, object]]:
+    """Yield the headers and footers that a section has of its own."""
+    headers = (section.header, section.first_page_header, section.even_page_header)
+    footers = (section.footer, section.first_page_footer, section.even_page_footer)
+    for label, bands in (("page header", headers), ("page footer", footers)):
+        yield from ((label, band) for band in bands if not band.is_linked_to_previous)
