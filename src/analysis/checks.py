@@ -75,7 +75,7 @@ def findings(
         The table ``findings``: conflicts, sums of the form, parts of a whole by scope, and
         several reports for one body and year. No row for a rule about which a report is silent.
     """
-    years = reports[reports["status"] == "read"].set_index("report_id")["year"].to_dict()
+    years = tables.reports_only(reports).set_index("report_id")["year"].to_dict()
     figures = {place: found for place, found in stated(observations).items() if place[0] in years}
     cases = [*_scopes(figures)]
     for place, found in figures.items():

@@ -40,7 +40,7 @@ def measure(
     units = observations[observations["scope"] == "unit"].groupby("report_id")["indicator"]
     of_units = units.agg(set).to_dict()
     rows = list(_printed(printed_shares))
-    for report in reports[reports["status"] == "read"].itertuples():
+    for report in tables.reports_only(reports).itertuples():
         ours = {"body": report.body, "year": report.year, "report_id": report.report_id}
         for scope in SCOPES:
             given = joined(figures.get((report.report_id, scope, ""), {}))

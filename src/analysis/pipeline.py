@@ -1,43 +1,35 @@
-"""Raw reports become processed tables (流程): every file is read once, and only when it changed."""
+"""Raw reports become processed tables (流程): all files of a folder, one report each or a part."""
 
 import csv
-import hashlib
 import io
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
-from functools import cache
+from dataclasses import asdict, replace
 from pathlib import Path
 
-from joblib import Memory, Parallel, delayed
+from joblib import Parallel, delayed
 from tqdm import tqdm
 
-from analysis import documents, facts, paths, tables
+from analysis import documents, paths, tables
 from analysis.checks import findings
 from analysis.codebook.divisions import divisions
+from analysis.codebook.titles import names_table
 from analysis.documents.decoding import decode
-from analysis.errors import DocumentError, TableError, UnreadableError
+from analysis.errors import TableError
+from analysis.intake import Intake, absent, take_in, take_in_whole
 from analysis.measures import measure
-from analysis.records import Document, Facts, Report
+from analysis.records import Document, Report
 
 _IGNORED = re.compile(r"README.*|\..*|~\$.*", re.IGNORECASE)
 SOURCE_COLUMNS = (
     "file", "report_id", "body", "province", "level", "adcode", "year", "title", "publisher",
     "url", "published", "retrieved", "sha256", "note",
 )  # fmt: skip
-_STATUS = {True: "unreadable", False: "unrecognised"}
-
-
-@dataclass(frozen=True)
-class Intake:
-    """What became of one raw file: a report with its facts, or the reason why not."""
-
-    file: str
-    status: str
-    reason: str = ""
-    document: Document | None = None
-    report: Report | None = None
-    facts: Facts | None = None
+_UNOWNED = (
+    "A table whose title does not name body and year, and {}. Name it like its report beside it "
+    "(新乡2016附件.xlsx and 新乡2016.txt), or give both the same 'report_id' in sources.csv."
+)
 
 
 def build(raw: Path, out: Path, jobs: int = -1) -> list[Intake]:
@@ -68,11 +60,13 @@ def build(raw: Path, out: Path, jobs: int = -1) -> list[Intake]:
         raise TableError(f"{out} is within {raw}: tables would be taken for reports. Move one.")
     given = _sources(raw)
     files = list(_files(raw))
-    tasks = (delayed(_take_in)(path, raw, given.get(_name(path, raw), {})) for path in files)
+    tasks = (delayed(take_in)(path, raw, given.get(_name(path, raw), {})) for path in files)
     results = Parallel(n_jobs=jobs if len(files) > 1 else 1, return_as="generator")(tasks)
     shown = tqdm(results, total=len(files), desc="reports", unit="report", disable=None)
-    absent = sorted(set(given) - {_name(path, raw) for path in files})
-    intakes = _numbered([*shown, *map(_absent, absent)])
+    missing = sorted(set(given) - {_name(path, raw) for path in files})
+    unlike = _unlike([*shown, *map(absent, missing)])
+    parts = _unlike([_attached(one, given.get(one.file, {}), unlike) for one in unlike])
+    intakes = _numbered(_complete(parts, jobs))
     content = _tables(intakes)
     tables.write(out, content, {i.report.report_id: i.document.text for i in _read(intakes)})
     return intakes
@@ -118,72 +112,78 @@ def _sources(raw: Path) -> dict[str, dict[str, str]]:
     return found
 
 
-# One file ----------------------------------------------------------------------------------------
-
-
-def _absent(file: str) -> Intake:
-    reason = "It has a row in sources.csv, but there is no such file. Correct the name there."
-    return Intake(file, "unreadable", reason)
-
-
-def _take_in(path: Path, raw: Path, row: Mapping[str, str]) -> Intake:
-    """Take in one file, from the cache where bytes, row, code and codebook are unchanged."""
-    memory = Memory(paths.CACHE / "reports", verbose=0)
-    read = memory.cache(_read_file, ignore=["path", "raw"])
-    try:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        return Intake(_name(path, raw), "unreadable", f"It cannot be opened: {error.strerror}.")
-    return read(path, raw, _name(path, raw), digest, dict(row), fingerprint())
-
-
-def _read_file(path: Path, raw: Path, file: str, digest: str, row: dict, code: str) -> Intake:
-    """Read, recognise and extract one file; `digest` and `code` are there for the cache's key."""
-    try:
-        document = documents.read(path, raw)
-        report = documents.recognise(document, row, divisions())
-        found = facts.extract(document, report)
-        return Intake(file, "read", "", document, replace(report, form=found.form), found)
-    except DocumentError as error:
-        return Intake(file, _STATUS[isinstance(error, UnreadableError)], str(error))
-
-
-@cache
-def fingerprint() -> str:
-    """Return a digest of code and codebook: what is read anew when they change."""
-    package = Path(__file__).resolve().parent
-    files = sorted(p for p in package.rglob("*") if p.suffix in {".py", ".yaml", ".csv"})
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
-
-
 # All of them -------------------------------------------------------------------------------------
 
 
-def _numbered(intakes: list[Intake]) -> list[Intake]:
-    """Mark texts read before as duplicates, and number other texts of one body and year."""
-    texts: dict[str, str] = {}
-    seen: dict[str, int] = {}
-    return [_placed(intake, texts, seen) for intake in intakes]
+def _unlike(intakes: list[Intake]) -> list[Intake]:
+    """Mark texts read before as duplicates."""
+    first: dict[str, str] = {}
+    return [_placed(intake, first) for intake in intakes]
 
 
-def _placed(intake: Intake, texts: dict[str, str], seen: dict[str, int]) -> Intake:
+def _placed(intake: Intake, first: dict[str, str]) -> Intake:
     if intake.status != "read":
         return intake
     words = "".join(intake.document.text.split())
-    first = texts.setdefault(words, intake.file)
-    if first != intake.file:
-        return Intake(intake.file, "duplicate", f"The same text as {first}.", intake.document)
-    report_id = intake.report.report_id
-    seen[report_id] = seen.get(report_id, 0) + 1
-    if seen[report_id] == 1:
+    file = first.setdefault(words, intake.file)
+    if file == intake.file:
         return intake
-    return replace(
-        intake, report=replace(intake.report, report_id=f"{report_id}-{seen[report_id]}")
-    )
+    return Intake(intake.file, "duplicate", f"The same text as {file}.", intake.document)
+
+
+def _numbered(intakes: list[Intake]) -> list[Intake]:
+    """Give other texts of one body and year a number, and attachments the report they are of."""
+    seen: Counter[str] = Counter()
+    reports: dict[str, Report] = {}
+    for intake in _read(intakes):
+        name = intake.report.report_id
+        seen[name] += 1
+        number = f"-{seen[name]}" if seen[name] > 1 else ""
+        reports[intake.file] = replace(intake.report, report_id=name + number)
+    return [replace(i, report=reports.get(i.part_of or i.file)) for i in intakes]
+
+
+# Attachments -------------------------------------------------------------------------------------
+
+
+def _attached(intake: Intake, row: Mapping[str, str], intakes: Iterable[Intake]) -> Intake:
+    """Make a table that is no report of its own a part of its report, or say why it is none."""
+    if not _may_be_part(intake):
+        return intake
+    reports = [(i.document, i.report) for i in _read(intakes) if not _may_be_part(i)]
+    found = documents.owners(intake.document, row, reports, divisions())
+    if len(found) == 1:
+        reason = f"Attachment of {found[0]}."
+        return Intake(intake.file, "read", reason, intake.document, part_of=found[0])
+    if found or (intake.status == "unrecognised" and documents.is_table(intake.document)):
+        why = f"several reports fit it ({', '.join(found)})" if found else "no report here fits it"
+        return replace(intake, status="unrecognised", reason=_UNOWNED.format(why), report=None)
+    return intake
+
+
+def _may_be_part(intake: Intake) -> bool:
+    titled = intake.status == "read" and names_table(intake.report.title)
+    return titled or intake.status == "unrecognised"
+
+
+def _complete(intakes: list[Intake], jobs: int) -> list[Intake]:
+    """Read reports that have attachments anew, with them."""
+    parts: dict[str, list[Document]] = defaultdict(list)
+    for intake in intakes:
+        if intake.part_of:
+            parts[intake.part_of].append(intake.document)
+    mains = [intake for intake in intakes if intake.file in parts]
+    tasks = (delayed(take_in_whole)(main, parts[main.file]) for main in mains)
+    whole = {i.file: i for i in Parallel(n_jobs=jobs if len(mains) > 1 else 1)(tasks)}
+    return [whole.get(intake.file, intake) for intake in intakes]
+
+
+# Tables ------------------------------------------------------------------------------------------
 
 
 def _read(intakes: Iterable[Intake]) -> list[Intake]:
-    return [intake for intake in intakes if intake.status == "read"]
+    """Return the reports, without the files that are parts of them."""
+    return [intake for intake in intakes if intake.status == "read" and not intake.part_of]
 
 
 def _tables(intakes: list[Intake]) -> dict:

@@ -27,6 +27,7 @@ from analysis.errors import NotebookError
 from analysis.figures import city, comparison
 from analysis.figures.selection import Selection, narrow, read
 from analysis.figures.style import font_file
+from analysis.tables import reports_only
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 CHARTS = {"city": city.CHARTS, "comparison": comparison.CHARTS}
@@ -120,7 +121,7 @@ def publish(
 
 def _pages(reports: pd.DataFrame, languages: Sequence[str]) -> Iterator[Page]:
     """Yield the comparison of all bodies and the page of each, in every language."""
-    known = reports[reports["status"] == "read"].sort_values("report_id")
+    known = reports_only(reports).sort_values("report_id")
     known = known.drop_duplicates(["body", "year"])
     bodies = tuple(dict.fromkeys(known["body"]))
     years = tuple(sorted({int(year) for year in known["year"]}))

@@ -95,6 +95,8 @@ class Document:
         In order, without overlap; together they cover every character that is not white space.
     tables : tuple of Table
         In order, each within a passage of that kind.
+    attachments : tuple of int
+        Where each file that belongs to the report, and was published beside it, begins.
     """
 
     file: str
@@ -103,6 +105,7 @@ class Document:
     text: str
     passages: tuple[Passage, ...]
     tables: tuple[Table, ...] = ()
+    attachments: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

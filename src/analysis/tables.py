@@ -165,6 +165,18 @@ def read(folder: Path, name: str) -> pd.DataFrame:
     return _shaped(name, content)
 
 
+def reports_only(reports: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of table ``reports`` that are reports: one each, attachments left out.
+
+    Examples
+    --------
+    >>> files = pd.DataFrame({"file": ["a.txt", "a.xls"], "status": "read"})
+    >>> reports_only(files.assign(reason=["", "Attachment of a.txt."]))["file"].to_list()
+    ['a.txt']
+    """
+    return reports[(reports["status"] == "read") & (reports["reason"] == "")]
+
+
 def texts(folder: Path) -> dict[str, str]:
     """Return the clean texts below `folder` by ``report_id``."""
     found = sorted((Path(folder) / paths.TEXTS).glob("*.txt"))

@@ -6,7 +6,7 @@ from analysis.codebook.furniture import furniture, furniture_of
 from analysis.codebook.headings import headings, states_a_fact
 from analysis.codebook.identity import identity
 from analysis.codebook.signatures import signature_of, signatures
-from analysis.codebook.titles import title_match, titles
+from analysis.codebook.titles import is_attached, table_title_match, title_match, titles
 
 
 def words(line):
@@ -43,6 +43,16 @@ def test_phrases(phrase):
 @pytest.mark.parametrize("title", titles().title.examples)
 def test_titles(title):
     assert title_match(title)
+
+
+@pytest.mark.parametrize("title", titles().table.examples)
+def test_titles_of_tables(title):
+    assert table_title_match(title) and not title_match(title)
+
+
+@pytest.mark.parametrize("rest", titles().attached.examples)
+def test_names_of_attachments(rest):
+    assert is_attached(f"新乡2016{rest}", "新乡2016")
 
 
 @pytest.mark.parametrize("piece", titles().piece.examples)

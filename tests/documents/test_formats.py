@@ -8,6 +8,8 @@ from analysis.errors import UnreadableError
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+EXCEL_97 = b"\x09\x08\x10\x00\x00\x06\x05\x00" + bytes(12)
+
 
 def archive(*names: str) -> bytes:
     content = io.BytesIO()
@@ -22,7 +24,12 @@ def old_office(*names: str, words: bytes = b"", used: int = 0) -> bytes:
     header = OLD_OFFICE.ljust(30, b"\0") + b"\x09\0".ljust(46, b"\0") + b"\1\0\0\0"
     table = (b"\xfe\xff\xff\xff" * used).ljust(512, b"\xff")
     entries = (name.encode("utf-16-le").ljust(64, b"\0").ljust(128, b"\1") for name in names)
-    return header.ljust(512, b"\xff") + words.ljust(512, b"\0") + table + b"".join(entries)
+    return (
+        header.ljust(512, b"\xff")
+        + words.ljust(512, b"\0")
+        + table
+        + b"".join(entries).ljust(512, b"\0")
+    )
 
 
 @pytest.mark.parametrize(
@@ -40,6 +47,12 @@ def old_office(*names: str, words: bytes = b"", used: int = 0) -> bytes:
         (old_office("Bookman"), "an old Office file (doc, xls …) that is cut off or damaged"),
         (old_office("WordDocument", used=3), "an old Word file (doc)"),
         (old_office("WordDocument", used=4), "an old Office file (doc, xls …) that is cut off or damaged"),
+        (old_office("Workbook", words=EXCEL_97 + b"\x2f\x00\x36\x00"), LOCKED),
+        (old_office("Workbook", words=EXCEL_97 + b"\x86\x00\x00\x00\x2f\x00\x36\x00"), LOCKED),
+        (old_office("Workbook", words=EXCEL_97 + b"\x42\x00\x02\x00"), "an old Excel file (xls)"),
+        (old_office("Workbook", used=3).replace(b"\xfe\xff\xff\xff" * 3, b"\1\0\0\0" * 3), "an old Office file (doc, xls …) that is cut off or damaged"),
+        (old_office("WordDocument", used=3)[:-1], "an old Office file (doc, xls …) that is cut off or damaged"),
+        (b'<?xml version="1.0"?><Workbook xmlns="urn:x">', "an Excel file as plain XML"),
         (old_office("WordDocument")[:1400], "an old Office file (doc, xls …) that is cut off or damaged"),
         (OLD_OFFICE, "an old Office file (doc, xls …) that is cut off or damaged"),
         (b"{\\rtf1\\ansi}", "a Rich Text Format file (rtf)"),

@@ -7,6 +7,7 @@ import pytest
 from analysis import paths
 from analysis.codebook.divisions import divisions
 from analysis.documents import read, recognise
+from analysis.documents.parts import Grid, GridCell, Prose, assemble
 from analysis.documents.structure import structured
 from analysis.errors import UnrecognisedError
 from analysis.records import Document
@@ -282,3 +283,44 @@ def test_a_title_in_the_row_tells_body_and_year():
 def test_rows_that_cannot_be_used(row, message):
     with pytest.raises(UnrecognisedError, match=f"{message}.*sources.csv"):
         report("新乡市" + TITLE + BODY, row)
+
+
+TABLE = Grid((
+    GridCell(0, 0, "统计指标"), GridCell(0, 1, "统计数"),
+    GridCell(1, 0, "主动公开政府信息数"), GridCell(1, 1, "12"),
+))  # fmt: skip
+
+
+def table_alone(*lines_above, row=None, file="统计表.xlsx"):
+    made = assemble([*map(Prose, lines_above), TABLE])
+    document = Document(file, "xlsx", "", made.text, *structured(made.text, made.tables))
+    return recognise(document, row or {}, divisions())
+
+
+def test_a_table_alone_is_a_report_where_its_title_says_whose_and_of_which_year():
+    told = table_alone("附件", "新乡市2016年度政府信息公开情况统计表", "填报单位：市政府办公室")
+    assert (told.report_id, told.title) == ("新乡市-2016", "新乡市2016年度政府信息公开情况统计表")
+    told = table_alone("安徽省政府信息公开情况统计表", "（2015年度）")
+    assert (told.report_id, told.level) == ("安徽省-2015", "province")
+
+
+@pytest.mark.parametrize(
+    "lines_above",
+    [
+        ("2016年度政府信息公开情况统计表", "新乡市人民政府办公室"),
+        ("新乡市政府信息公开情况统计表",),
+        ("新乡市2016年度一般公共预算收支表",),
+        (),
+    ],
+)
+def test_a_table_that_does_not_say_so_is_none(lines_above):
+    with pytest.raises(UnrecognisedError):
+        table_alone(*lines_above, file="新乡市2016.xlsx")
+
+
+def test_the_title_of_a_table_in_a_report_is_not_that_of_the_report():
+    text = BODY.replace("\n根据", "新乡市2016年政府信息公开工作年度报告\n根据")
+    text += "附件\n辉县市2015年度政府信息公开情况统计表"
+    made = assemble([Prose(text), TABLE])
+    document = Document("a.docx", "docx", "", made.text, *structured(made.text, made.tables))
+    assert recognise(document, {}, divisions()).report_id == "新乡市-2016"

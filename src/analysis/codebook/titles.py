@@ -26,6 +26,8 @@ class Titles(BaseModel):
         example: str
 
     title: Shape
+    table: Shape
+    attached: Shape
     other: tuple[str, ...]
     piece: Shape
     opening: tuple[Opening, ...]
@@ -63,6 +65,44 @@ def title_match(words: str) -> re.Match | None:
     if any(word in words for word in titles().other):
         return None
     return titles().title.pattern.search(words)
+
+
+def table_title_match(words: str) -> re.Match | None:
+    """Match the title of a table about open government information that stands alone.
+
+    Examples
+    --------
+    >>> table_title_match("新乡市2016年度政府信息公开情况统计表")["prefix"]
+    '新乡市2016年度'
+    >>> table_title_match("新乡市2016年政府信息公开工作年度报告") is None
+    True
+    """
+    return titles().table.pattern.search(words)
+
+
+def names_table(title: str) -> bool:
+    """Tell whether a title is that of a table alone and not of a report.
+
+    Examples
+    --------
+    >>> names_table("2017年度政府信息公开工作情况统计表"), names_table("政府信息公开年报")
+    (True, False)
+    """
+    return not title_match(title) and table_title_match(title) is not None
+
+
+def is_attached(name: str, report: str) -> bool:
+    """Tell whether a file's name is that of an attachment of a report, both without ending.
+
+    Examples
+    --------
+    >>> is_attached("新乡2016-统计表", "新乡2016"), is_attached("新乡2016", "新乡2016")
+    (True, True)
+    >>> is_attached("report10", "report1"), is_attached("新乡县2016", "新乡")
+    (False, False)
+    """
+    behind = titles().attached.pattern.fullmatch(name, len(report))
+    return name.startswith(report) and behind is not None
 
 
 def opens_report(sentence: str) -> bool:

@@ -3,7 +3,8 @@
 The only room where characters change: whatever later reads the text reads it as it is here.
 """
 
+from analysis.documents.attachments import is_table, joined, owners
 from analysis.documents.reading import read
 from analysis.documents.recognition import recognise
 
-__all__ = ["read", "recognise"]
+__all__ = ["is_table", "joined", "owners", "read", "recognise"]

@@ -1,12 +1,19 @@
 """Where a document says whose report it is, of which year, and when it was published."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.codebook.identity import identity
 from analysis.codebook.signatures import signature_of
-from analysis.codebook.titles import opens_report, title_match, titles
+from analysis.codebook.titles import (
+    names_table,
+    opens_report,
+    table_title_match,
+    title_match,
+    titles,
+)
 from analysis.documents.dates import day, without_year, years
 from analysis.documents.lines import CELL_GAP
 from analysis.records import Document, Passage
@@ -41,6 +48,10 @@ class Clues:
             return self.stated
         found = (p for p in self.document.passages if p.kind == "title")
         return "".join(map(self._words, found))
+
+    @property
+    def _title_match(self) -> re.Match | None:
+        return title_match(self.title) or table_title_match(self.title)
 
     @cached_property
     def _report(self) -> list[str]:
@@ -101,19 +112,21 @@ class Clues:
 
     def _title_years(self) -> set[int]:
         """Return the years of the title; (2018年2月) behind it is the day of publication."""
-        match = title_match(self.title)
+        match = self._title_match
         suffix = (match and match["suffix"]) or ""
         named = set(years(self.title.removesuffix(suffix)))
         return named or set(years(suffix) if "月" not in suffix or "1月1日" in suffix else ())
 
     def title_prefix(self) -> str:
         """Return what the title says before its subject, without the year."""
-        match = title_match(self.title)
+        match = self._title_match
         prefix = match["prefix"] if match else ""
         return without_year(prefix)
 
     def bearers(self) -> Iterator[str]:
         """Yield names of the body outside the title, the surest first."""
+        if names_table(self.title):  # who filled it in is not whose figures it holds
+            return
         yield from self._signed()
         places = {"opening": self.opening, "furniture": self.furniture}
         for phrase in identity().bearers:

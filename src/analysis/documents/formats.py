@@ -9,6 +9,7 @@ from struct import unpack, unpack_from
 from analysis.errors import UnreadableError
 
 TEXT, HTML, DOC, DOCX = "text", "a web page (html)", "an old Word file (doc)", "a Word file (docx)"
+XLS, XLSX = "an old Excel file (xls)", "an Excel file (xlsx)"
 RTF, WORD_XML = "a Rich Text Format file (rtf)", "a Word file as plain XML"
 LOCKED = "an Office file that asks for a password"
 SIGNATURES = {
@@ -26,18 +27,19 @@ SIGNATURES = {
     b"From: <Saved by": "a web archive (mht)",
 }
 # Folders of a ZIP archive, and names in the directory of an old Office file.
-PACKED = {"word/": DOCX, "xl/": "an Excel file (xlsx)", "ppt/": "a PowerPoint file (pptx)"}
+PACKED = {"word/": DOCX, "xl/": XLSX, "ppt/": "a PowerPoint file (pptx)"}
 STORED = {
     "EncryptedPackage": LOCKED,
     "WordDocument": DOC,
-    "Workbook": "an old Excel file (xls)",
-    "Book": "an old Excel file (xls)",
+    "Workbook": XLS,
+    "Book": XLS,
     "PowerPoint Document": "an old PowerPoint file (ppt)",
 }
 # A page saved from Word speaks of a WordDocument, too.
 MARKUP = {
     re.compile(rb"<!doctype html|<html|^<(head|meta|title|body|div|table|p|span|font|h\d)\b"): HTML,
     re.compile(rb'<(\w+:)?worddocument|progid="word\.document"|<pkg:package'): WORD_XML,
+    re.compile(rb'<(\w+:)?workbook\b|progid="excel\.sheet"'): "an Excel file as plain XML",
 }
 # How far a program looks for the first tag of a page.
 SEARCHED = 2048
@@ -48,6 +50,10 @@ SIZE, SIZES, TABLES, SPECIAL, FREE = 30, (9, 12), 76, 0xFFFFFFFA, 0xFFFFFFFF
 CUT_OFF = "an old Office file (doc, xls …) that is cut off or damaged"
 # The first bytes of a Word 97 document, and where among them the bit for a password stands.
 WORD_97, FLAGS, PASSWORD = b"\xec\xa5", 11, 0x01
+# In an Excel 97 workbook the record of a password stands behind the first one.
+EXCEL_97_LOCKED = re.compile(
+    rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(\x86\x00\x00\x00)?\x2f\x00", re.DOTALL
+)
 
 
 def format_of(content: bytes) -> str:
@@ -114,11 +120,15 @@ def _stored(content: bytes) -> str:
     entries = (content[at : at + NAME] for at in range(SECTOR, len(content), ENTRY))
     names = {entry.decode("utf-16-le", "ignore").partition("\0")[0] for entry in entries}
     name = next((name for stored, name in STORED.items() if stored in names), CUT_OFF)
-    return LOCKED if name == DOC and _is_locked(content) else name
+    locked = {DOC: _is_locked, XLS: EXCEL_97_LOCKED.search}.get(name)
+    return LOCKED if locked and locked(content) else name
 
 
 def _is_whole(content: bytes) -> bool:
-    """Tell whether every sector is there that the file's own table of sectors says is used."""
+    """Tell whether every sector is there that the file's own table of sectors says is used.
+
+    Sectors that follow each other in a circle would keep a reader busy until memory ends.
+    """
     if len(content) < SECTOR or content[SIZE] not in SIZES:
         return False
     size = 1 << content[SIZE]
@@ -128,7 +138,8 @@ def _is_whole(content: bytes) -> bool:
         return False
     sectors = unpack(f"<{len(used) // 4}I", used)
     last = max((i for i, sector in enumerate(sectors) if sector != FREE), default=-1)
-    return size * (last + 1) < len(content)
+    following = [sector for sector in sectors if sector < SPECIAL]
+    return size * (last + 2) <= len(content) and len(set(following)) == len(following)
 
 
 def _is_locked(content: bytes) -> bool:

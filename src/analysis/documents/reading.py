@@ -11,6 +11,7 @@ from analysis.documents.html import read_html
 from analysis.documents.parts import Grid, Prose, assemble
 from analysis.documents.pdf import read_pdf
 from analysis.documents.structure import structured
+from analysis.documents.workbook import read_workbook
 from analysis.errors import UnreadableError
 from analysis.records import Document
 
@@ -21,6 +22,7 @@ READERS: dict[str, Callable[[bytes], Iterable[Prose | Grid]]] = {
     ".docx": read_docx,
     ".doc": read_doc,
     ".pdf": read_pdf,
+    **dict.fromkeys((".xlsx", ".xls"), read_workbook),
 }
 
 

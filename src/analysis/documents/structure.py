@@ -11,7 +11,7 @@ from analysis.documents.furniture import furniture
 from analysis.documents.headings import Headings, label
 from analysis.documents.lines import Line, lines
 from analysis.documents.parts import Mark
-from analysis.documents.titles import find_title
+from analysis.documents.titles import find_table_title, find_title
 from analysis.documents.typed import typed_table
 from analysis.records import Passage, Table
 
@@ -55,7 +55,9 @@ def structured(text: str, tables: Iterable[Table] = (), marks: Iterable[Mark] = 
 
     every = (part for line in lines(text) for part in _apart(line))
     rows = [one for one in every if not before(one) or told[before(one) - 1].end <= one.start]
-    title = find_title(rows)
+    title = find_title(rows) or (
+        find_table_title([row for row in rows if not before(row)]) if tables else None
+    )
     aside = furniture(rows, title)
     found = [Passage(rows[i].start, rows[i].end, "furniture", 0, name) for i, name in aside.items()]
     if title:

@@ -74,7 +74,7 @@ class _Reader:
 
     def __init__(self, document: Document, report: Report):
         self.text, self.report, self.level = document.text, report, _level_of_words(report)
-        self.tables = document.tables
+        self.tables, self.attachments = document.tables, document.attachments
         self.headings: list[_Heading] = []
         self.setting = Setting(report.year, report.body)
         self.observations: list[Observation] = []
@@ -86,14 +86,16 @@ class _Reader:
 
     def read(self, passage: Passage) -> None:
         """Take in one passage: a heading changes the section, a paragraph is read for facts."""
+        if passage.start in self.attachments:
+            self._leave_headings()
+            self.caption = ""
         if passage.kind == "heading":
             above = [h for h in self.headings if h.level < passage.level]
             self.headings = [*above, self._heading(passage)]
             known = [token for heading in self.headings for token in heading.words]
             self.setting = Setting(self.report.year, self.report.body, known)
         if passage.kind == "paragraph" and self._is_attachment(passage):
-            self.headings = []
-            self.setting = Setting(self.report.year, self.report.body)
+            self._leave_headings()
         if passage.kind == "table":
             self._read_table(passage)
             return
@@ -106,6 +108,11 @@ class _Reader:
         found = numerals(account, self.text)
         furniture = passage.kind == "furniture"
         self.numerals += [_in_furniture(n) if furniture else n for n in found]
+
+    def _leave_headings(self) -> None:
+        """Begin an attachment, which the headings above do not govern."""
+        self.headings = []
+        self.setting = Setting(self.report.year, self.report.body)
 
     def _read_table(self, passage: Passage) -> None:
         """Read a table as that of a form, and account for the numbers of each of its cells."""

@@ -62,7 +62,7 @@ def narrow(
 
     Of several texts of one body and year the first is kept; that there are more is a finding.
     """
-    reports = _of(frames["reports"].query("status == 'read'"), bodies, years)
+    reports = _of(tables.reports_only(frames["reports"]), bodies, years)
     absent = [body for body in bodies if body not in set(reports["body"])]
     if absent or reports.empty:
         raise NotebookError(
