@@ -231,7 +231,7 @@ def _once(found: list) -> list:
 def _with_others(same: list):
     kept = next((one for one in same if getattr(one, "source", "") == "table"), same[0])
     others = " ".join(f"{one.start}-{one.end}" for one in same if one is not kept)
-    return replace(kept, also_at=others)
+    return replace(kept, also_at=others) if others else kept
 
 
 def _in_furniture(numeral: Numeral) -> Numeral:
