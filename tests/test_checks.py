@@ -7,6 +7,7 @@ from analysis import tables
 from analysis.checks import findings, state
 from analysis.codebook.identities import identities
 from analysis.intervals import OPEN, Amount
+from analysis.records import Doubt, Facts, Refusal
 
 from .frames import observations, reports
 
@@ -196,3 +197,17 @@ def test_every_sum_is_able_to_fail(name):
     total = 2 * len(right)
     assert found(f"sum.{name}", (one.total, "all", total), *right)["state"] == "consistent"
     assert found(f"sum.{name}", (one.total, "all", total + 1), *right)["state"] == "breach"
+
+
+def test_tables_left_open_are_findings_with_what_was_found():
+    facts = Facts(
+        (), (), (),
+        refusals=(Refusal(10, 90, "form_2021", ("予以公开", "部分公开", "重复申请")),),
+        doubts=(Doubt(100, 160, ("64", "40")),),
+    )  # fmt: skip
+    rows = findings(observations("甲市-2022"), reports("甲市-2022"), {"甲市-2022": facts})
+    assert list(rows["finding_id"]) == [
+        "甲市-2022:form_refused:10", "甲市-2022:reader_disagreement:100",
+    ]  # fmt: skip
+    assert list(rows["detail"]) == ["form_2021: 予以公开、部分公开、重复申请", "64、40"]
+    assert set(rows["state"]) == {"breach"}

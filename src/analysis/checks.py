@@ -5,7 +5,7 @@ examined. Nothing is dropped or mended for a breach, and a missing part is never
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -15,7 +15,7 @@ from analysis import tables
 from analysis.codebook.identities import identities, sums_of
 from analysis.codebook.remarks import remark, remarked
 from analysis.intervals import DECIMALS, OPEN, Amount, add, merge
-from analysis.records import Refusal
+from analysis.records import Doubt, Facts, Refusal
 from analysis.stated import Figures, amount, joined, stated, terms
 
 SIGNS = {
@@ -58,7 +58,7 @@ class Case:
 def findings(
     observations: pd.DataFrame,
     reports: pd.DataFrame,
-    refused: Mapping[str, Iterable[Refusal]] = MappingProxyType({}),
+    facts: Mapping[str, Facts] = MappingProxyType({}),
 ) -> pd.DataFrame:
     """Check every report against itself.
 
@@ -66,8 +66,8 @@ def findings(
     ----------
     observations, reports : DataFrame
         The tables of these names.
-    refused : mapping of str to iterable of Refusal
-        Tables of a national form that could not be read, by report.
+    facts : mapping of str to Facts
+        What was read out of each report, for what its tables left open.
 
     Returns
     -------
@@ -80,7 +80,7 @@ def findings(
     cases = [*_scopes(figures)]
     for place, found in figures.items():
         cases += [*_sums(place, years[place[0]], found), *_joint(place, found)]
-    rows = [*map(_finding, cases), *_conflicts(observations), *_repeated(years), *_refused(refused)]
+    rows = [*map(_finding, cases), *_conflicts(observations), *_repeated(years), *_left_open(facts)]
     return tables.frame("findings", rows)
 
 
@@ -266,18 +266,26 @@ def _repeated(years: dict[str, int]) -> Iterator[dict]:
             }
 
 
-def _refused(refused: Mapping[str, Iterable[Refusal]]) -> Iterator[dict]:
-    """Yield a breach for each table of a national form that could not be read."""
-    for report_id, refusals in refused.items():
-        for one in refusals:
-            yield {
-                "finding_id": f"{report_id}:form_refused:{one.start}",
-                "report_id": report_id,
-                "rule": "form_refused",
-                "state": "breach",
-                "cases": len(one.labels),
-                "likely_cause": "undecided",
-                "ground": remark("form_refused"),
-                "detail": f"{one.form}: {'、'.join(one.labels)}",
-                "observations": f"{report_id}:{one.start}-{one.end}",
-            }
+def _left_open(facts: Mapping[str, Facts]) -> Iterator[dict]:
+    """Yield a breach for each table that could not be read, or that two readers read otherwise."""
+    for report_id, found in facts.items():
+        for one in found.refusals:
+            yield _of_table(report_id, "form_refused", one, one.labels, f"{one.form}: ")
+        for one in found.doubts:
+            yield _of_table(report_id, "reader_disagreement", one, one.numerals, "")
+
+
+def _of_table(
+    report_id: str, rule: str, table: Refusal | Doubt, words: tuple[str, ...], about: str
+) -> dict:
+    return {
+        "finding_id": f"{report_id}:{rule}:{table.start}",
+        "report_id": report_id,
+        "rule": rule,
+        "state": "breach",
+        "cases": len(words),
+        "likely_cause": "reading" if rule == "reader_disagreement" else "undecided",
+        "ground": remark(rule),
+        "detail": about + "、".join(words),
+        "observations": f"{report_id}:{table.start}-{table.end}",
+    }

@@ -194,8 +194,8 @@ def _tables(intakes: list[Intake]) -> dict:
         rows = (row for i in _read(intakes) for row in tables.rows(name, i.report, records(i)))
         content[name] = tables.frame(name, rows)
     observations = content["observations"]
-    refused = {i.report.report_id: i.facts.refusals for i in _read(intakes)}
-    content["findings"] = findings(observations, reports, refused)
+    facts_read = {i.report.report_id: i.facts for i in _read(intakes)}
+    content["findings"] = findings(observations, reports, facts_read)
     content["measures"] = measure(observations, content["printed_shares"], reports)
     return content
 

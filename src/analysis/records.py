@@ -287,6 +287,23 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Numerals of a table that a second reader of the file does not find there.
+
+    Attributes
+    ----------
+    start, end : int
+        Where the table stands in the clean text.
+    numerals : tuple of str
+        As the first reader has them.
+    """
+
+    start: int
+    end: int
+    numerals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that was read out of one report."""
 
@@ -295,6 +312,7 @@ class Facts:
     numerals: tuple[Numeral, ...]
     cells: tuple[FormCell, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def form(self) -> str:

@@ -21,6 +21,7 @@ from analysis.facts.shares import Share, find_shares
 from analysis.facts.view import View, view
 from analysis.records import (
     Document,
+    Doubt,
     Facts,
     FormCell,
     Numeral,
@@ -52,7 +53,7 @@ def extract(document: Document, report: Report) -> Facts:
         reader.read(passage)
     return Facts(
         tuple(_once(reader.observations)), tuple(_once(reader.shares)), tuple(reader.numerals),
-        tuple(reader.cells), tuple(reader.refusals),
+        tuple(reader.cells), tuple(reader.refusals), tuple(reader.doubts),
     )  # fmt: skip
 
 
@@ -82,6 +83,7 @@ class _Reader:
         self.numerals: list[Numeral] = []
         self.cells: list[FormCell] = []
         self.refusals: list[Refusal] = []
+        self.doubts: list[Doubt] = []
         self.caption = ""
 
     def read(self, passage: Passage) -> None:
@@ -122,6 +124,7 @@ class _Reader:
         self.observations += [replace(one, section=section) for one in filled.observations]
         self.cells += filled.cells
         self.refusals += [filled.refusal] if filled.refusal else []
+        self.doubts += [Doubt(table.start, table.end, table.doubts)] if table.doubts else []
         figures = {one.start: one for one in filled.cells}
         for cell in table.cells:
             if cell.start in figures and cell.end > cell.start:
