@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from analysis import documents, facts, intake, paths, pipeline
+from analysis.documents.parts import Prose
 from analysis.errors import TableError
 
 from .forms import changed, statistics
+from .made.docx import docx_of
+from .made.html import html_of, page_of
 from .made.workbook import xls_of, xlsx_of
 
 REPORT = (
@@ -236,6 +239,21 @@ def test_a_table_named_like_a_report_follows_its_text(raw, out):
     words = text.read_bytes().decode("utf-8")
     assert words.startswith(REPORT + "附件\n统计指标\t单位\t统计数\n")
     assert int(report["characters"]) == len(words) > int(table["characters"]) > 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("溆浦2016附件.docx", docx_of([Prose("附件"), TABLE])),
+        ("溆浦2016附件.html", page_of("<p>附件", html_of(TABLE))),
+        ("溆浦2016附件.xls", page_of("<p>附件", html_of(TABLE))),
+    ],
+)
+def test_an_attachment_may_be_of_any_format(raw, out, name, content):
+    put(raw, "溆浦2016.txt")
+    put(raw, name, content)
+    assert taken(raw, out)[name] == ("read", "溆浦县-2016")
+    assert len(rows(out, "observations")) == 3 + len(HELD)
 
 
 def test_the_values_of_an_attachment_stand_where_its_text_says(raw, out):
