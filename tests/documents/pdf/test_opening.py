@@ -66,6 +66,11 @@ def test_a_page_whose_content_is_not_whole_is_not_skipped_in_silence():
             read_pdf(by_hand(cut))
 
 
+def test_a_page_without_a_size_is_damaged():
+    with pytest.raises(UnreadableError, match="damaged"):
+        read_pdf(by_hand(b"").replace(b"/MediaBox [0 0 595 842]", b"/MediaBox 9 0 R        "))
+
+
 def test_fonts_that_do_not_say_what_they_draw_need_ocr():
     font = (
         b"/Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [6 0 R]"

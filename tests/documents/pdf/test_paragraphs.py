@@ -50,9 +50,9 @@ def test_numbers_and_words_cut_by_a_line_end():
 
 def test_a_line_that_is_short_because_a_long_word_did_not_fit_goes_on():
     address = "http://www.example.gov.cn/zwgk"
-    lines = [(2, FULL[2:]), (0, FULL[:-12]), (0, address + "。"), (2, "无。")]
+    lines = [(2, FULL[2:]), (0, FULL), (0, FULL[:-12]), (0, address + "。"), (2, "无。")]
     (part,) = drawn(lines)
-    assert part.text == f"　　{FULL[2:]}{FULL[:-12]}{address}。\n　　无。"
+    assert part.text == f"　　{FULL[2:]}{FULL}{FULL[:-12]}{address}。\n　　无。"
 
 
 def test_a_numbered_heading_after_a_full_last_line_begins_anew():
@@ -96,5 +96,9 @@ def test_addresses_are_cut_without_a_space():
 
 def test_first_lines_are_indented_where_few_lines_go_on():
     short = [(2, f"第{i}项。") for i in "甲乙丙丁"]
-    (part,) = drawn([*short, (2, FULL[2:]), (0, "无。"), (2, "完。")])
-    assert part.text.split("\n")[-3:] == ["　　第丁项。", f"　　{FULL[2:]}无。", "　　完。"]
+    long = [(2, FULL[2:]), (0, "无。")]
+    (part,) = drawn([*short, *long, *long, (2, "完。")])
+    assert (
+        part.text.split("\n")[-3:]
+        == ["　　第丁项。", *[f"　　{FULL[2:]}无。"] * 2, "　　完。"][-3:]
+    )

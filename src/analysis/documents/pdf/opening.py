@@ -2,15 +2,14 @@
 
 import logging
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
+from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1
 from pdfplumber.page import Page
-from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+from pdfplumber.utils.exceptions import PdfminerException
 
 from analysis.documents.decoding import SIGNATURES
 from analysis.errors import UnreadableError
@@ -19,12 +18,12 @@ from analysis.errors import UnreadableError
 SEARCHED = 1024
 # The library reports there what it mends on its own, healthy files included.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+LONGEST = 80  # of what the library says
 FETCH_AGAIN = "Fetch it again from its source."
 
 
-@contextmanager
-def opened(content: bytes) -> Iterator[pdfplumber.PDF]:
-    """Open a pdf, with a reason where it cannot be read to its end.
+def open_pages(content: bytes) -> list[Page]:
+    """Return the pages of a pdf.
 
     Raises
     ------
@@ -33,10 +32,40 @@ def opened(content: bytes) -> Iterator[pdfplumber.PDF]:
     """
     _refuse_other_formats(content)
     try:
-        with pdfplumber.open(BytesIO(content)) as pdf:
-            yield pdf
-    except (PdfminerException, MalformedPDFException) as error:
+        return pdfplumber.open(BytesIO(content)).pages
+    except Exception as error:  # the library names none for what a damaged page raises
         raise _reason(error) from error
+
+
+def characters(page: Page) -> list[dict[str, Any]]:
+    """Return the characters of a page.
+
+    Raises
+    ------
+    UnreadableError
+        When its content is not whole; the library would go on with what is left.
+    """
+    try:
+        if all(map(_is_whole, map(resolve1, page.page_obj.contents))):
+            return page.chars
+    except PdfminerException as error:
+        raise _reason(error) from error
+    raise damaged(f"the content of page {page.page_number} cannot be unpacked")
+
+
+def _is_whole(stream: object) -> bool:
+    if not isinstance(stream, PDFStream):
+        return False
+    packed, filters = stream.get_rawdata(), stream.get_filters()
+    if packed is None or not filters or filters[0][0] not in LITERALS_FLATE_DECODE:
+        return True
+    if stream.decipher:
+        packed = stream.decipher(stream.objid, stream.genno, packed, stream.attrs)
+    try:
+        zlib.decompress(packed)
+    except zlib.error:
+        return False
+    return True
 
 
 def _refuse_other_formats(content: bytes) -> None:
@@ -70,29 +99,9 @@ def _reason(error: Exception) -> UnreadableError:
         return UnreadableError(
             f"The PDF is encrypted in a way that is not read ({cause}). Print it to a new PDF."
         )
-    return damaged(str(cause) or type(cause).__name__)
+    return damaged((str(cause) or type(cause).__name__)[:LONGEST])
 
 
 def damaged(found: str) -> UnreadableError:
     """Return the error for a pdf that cannot be read to its end."""
     return UnreadableError(f"The PDF is damaged: {found}. {FETCH_AGAIN}")
-
-
-def refuse_lost(page: Page) -> None:
-    """Refuse a page whose content is not whole; the library would go on with what is left."""
-    for stream in map(resolve1, page.page_obj.contents):
-        if not (isinstance(stream, PDFStream) and _is_whole(stream)):
-            raise damaged(f"the content of page {page.page_number} cannot be unpacked")
-
-
-def _is_whole(stream: PDFStream) -> bool:
-    packed, filters = stream.get_rawdata(), stream.get_filters()
-    if packed is None or not filters or filters[0][0] not in LITERALS_FLATE_DECODE:
-        return True
-    if stream.decipher:
-        packed = stream.decipher(stream.objid, stream.genno, packed, stream.attrs)
-    try:
-        zlib.decompress(packed)
-    except zlib.error:
-        return False
-    return True

@@ -18,6 +18,7 @@ INDENT, INDENTED, ASIDE = "\u3000\u3000", 0.8, 8
 SAME_EDGE = 2
 # The part of a page's width that lines have to reach for their ends to be an edge of the text.
 WIDEST_MARGIN = 0.75
+FEWEST = 2  # of them
 # What is not parted at the end of a line: a word or number, or a Chinese character with its
 # punctuation; and the size of both in sizes of a character.
 WORD = re.compile(r"[!-~]+")
@@ -63,20 +64,21 @@ class TextArea:
 
 
 def _edges(width: float, pages: list[list[PrintedLine]]) -> tuple[float, float]:
-    """Return where most lines end, and where most lines begin that follow a full one."""
+    """Return where most full lines begin, but for the first of a paragraph, and where they end."""
     lines = [line for page in pages for line in page]
-    right = _usual(-line.x1 for line in lines)
-    if -right < WIDEST_MARGIN * width:
+    wide = [line.x1 for line in lines if line.x1 > WIDEST_MARGIN * width]
+    if len(wide) < FEWEST:
         left = _usual(line.x0 for line in lines)
         return left, width - left
+    right = _usual(wide)
     pairs = (pair for page in pages for pair in pairwise(page))
-    following = [b.x0 for a, b in pairs if -right - a.x1 < CHARACTERS * a.size]
-    return _usual(following or (line.x0 for line in lines)), -right
+    following = [b.x0 for a, b in pairs if right - a.x1 < CHARACTERS * a.size]
+    return _usual(following or (line.x0 for line in lines)), right
 
 
 def _usual(places: Iterable[float]) -> float:
-    """Return the place that most share, the outermost of several."""
-    counts = Counter(SAME_EDGE * round(place / SAME_EDGE) for place in sorted(places))
+    """Return the place that most share."""
+    counts = Counter(SAME_EDGE * round(place / SAME_EDGE) for place in places)
     return max(counts, key=counts.__getitem__, default=0)
 
 

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise, zip_longest
 from analysis.documents.parts import Grid, Prose
 from analysis.documents.pdf.confirmed import doubt, second_reading
 from analysis.documents.pdf.continued import Margins, goes_on, grid
-from analysis.documents.pdf.opening import damaged, opened
+from analysis.documents.pdf.opening import damaged, open_pages
 from analysis.documents.pdf.paragraphs import TextArea, TextLine, marks_paragraphs, paragraphs
 from analysis.documents.pdf.printed import UNKNOWN
 from analysis.documents.pdf.ruled import RuledTable
@@ -27,8 +27,7 @@ def read_pdf(content: bytes) -> list[Prose | Grid]:
     UnreadableError
         When it cannot be opened or holds no text.
     """
-    with opened(content) as pdf:
-        sheets = [read_sheet(page) for page in pdf.pages]
+    sheets = [read_sheet(page) for page in open_pages(content)]
     texts = second_reading(content)
     if texts and len(texts) != len(sheets):
         raise damaged(f"one reader finds {len(sheets)} pages, another one {len(texts)}")

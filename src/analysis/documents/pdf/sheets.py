@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pdfplumber.page import Page
 
-from analysis.documents.pdf.opening import refuse_lost
+from analysis.documents.pdf.opening import characters
 from analysis.documents.pdf.printed import (
     DOWNWARD,
     LEVEL,
@@ -78,9 +78,8 @@ def bottom(part: PrintedLine | RuledTable) -> float:
 
 def read_sheet(page: Page) -> Sheet:
     """Read one page and free what the library keeps of it."""
-    refuse_lost(page)
     page = _upright(page)
-    drawn = glyphs(page.chars)
+    drawn = glyphs(characters(page))
     tables, outside = ruled_tables(page, [glyph for glyph in drawn if glyph.turn != SLANTED])
     slanted = "".join(glyph.text for glyph in drawn if glyph.turn == SLANTED)
     pictures = len(page.images)
@@ -90,7 +89,7 @@ def read_sheet(page: Page) -> Sheet:
 
 def _upright(page: Page) -> Page:
     """Return a page that was printed sideways with its lines level."""
-    turns = Counter(turn(*character["matrix"][:2]) for character in page.chars)
+    turns = Counter(turn(*character["matrix"][:2]) for character in characters(page))
     usual = max(turns, key=turns.get, default=LEVEL)
     if usual not in QUARTERS:
         return page
