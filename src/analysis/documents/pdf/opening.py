@@ -18,6 +18,7 @@ from analysis.errors import UnreadableError
 SEARCHED = 1024
 # The library reports there what it mends on its own, healthy files included.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+LONGEST = 80  # of what the library says
 FETCH_AGAIN = "Fetch it again from its source."
 
 
@@ -88,7 +89,7 @@ def _reason(error: Exception) -> UnreadableError:
         return UnreadableError(
             f"The PDF is encrypted in a way that is not read ({cause}). Print it to a new PDF."
         )
-    return damaged(str(cause) or type(cause).__name__)
+    return damaged((str(cause) or type(cause).__name__)[:LONGEST])
 
 
 def damaged(found: str) -> UnreadableError:
