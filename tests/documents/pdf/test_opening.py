@@ -1,8 +1,9 @@
 import zlib
 from io import BytesIO
 
+import matplotlib.image
+import numpy as np
 import pytest
-from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 
@@ -22,8 +23,9 @@ def made(**options):
 def scanned(words=""):
     drawing = Drawing()
     for page in (1, 2):
-        picture = ImageReader(Image.new("L", (20, 20), 128))
-        drawing.canvas.drawImage(picture, 72, 300, 400, 400)
+        picture = BytesIO()
+        matplotlib.image.imsave(picture, np.eye(20), format="png")
+        drawing.canvas.drawImage(ImageReader(picture), 72, 300, 400, 400)
         drawing.text(290, 800, words.format(page), 9)
         drawing.page()
     return drawing.content()
