@@ -18,6 +18,7 @@ from analysis.facts.nones import StatedNone, find_nones
 from analysis.facts.scoping import captioned
 from analysis.facts.sentences import Sentence
 from analysis.facts.shares import Share, find_shares
+from analysis.facts.spilled import spilled
 from analysis.facts.view import View, view
 from analysis.records import (
     Document,
@@ -48,13 +49,22 @@ def extract(document: Document, report: Report) -> Facts:
     Facts
         Observations without repetition, printed shares, and every numeral with a kind.
     """
-    reader = _Reader(document, report)
+    reader, runs = _Reader(document, report), spilled(document)
     for passage in document.passages:
-        reader.read(passage)
+        reader.read(_as_cell(passage) if _is_in(runs, passage) else passage)
     return Facts(
         tuple(_once(reader.observations)), tuple(_once(reader.shares)), tuple(reader.numerals),
-        tuple(reader.cells), tuple(reader.refusals), tuple(reader.doubts),
+        tuple(reader.cells), (*runs, *reader.refusals), tuple(reader.doubts),
     )  # fmt: skip
+
+
+def _is_in(runs: list[Refusal], passage: Passage) -> bool:
+    return any(run.start <= passage.start < run.end for run in runs)
+
+
+def _as_cell(passage: Passage) -> Passage:
+    """Return a line of a refused table as what it is: no heading, and no words of the report."""
+    return passage if passage.kind == "furniture" else replace(passage, kind="cell")
 
 
 _YEAR = re.compile(r"(20\d{2})年")

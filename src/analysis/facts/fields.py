@@ -201,6 +201,11 @@ class Field:
         return self.elliptic and all(is_mute(t) or t.has("relation", "sum") for t in self.own)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether nothing is said of the number but by headings above (a line of 12 5 0 17)."""
+        return not (self.quantity.classifier or self.near or self.lead)
+
+    @property
     def counts_unknown(self) -> bool:
         """Whether a noun that nobody knows follows the classifier: 129件批文."""
         end = _past_particles(self.sentence.text, self.quantity.behind)

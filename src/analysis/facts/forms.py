@@ -8,8 +8,8 @@ from analysis.codebook.cells import cells
 from analysis.codebook.forms import Form, forms
 from analysis.codebook.indicators import indicators
 from analysis.facts.cells import Said, said, unit_in
-from analysis.facts.labels import plain
 from analysis.facts.layout import Layout
+from analysis.facts.meant import meant_for
 from analysis.facts.placing import Placed, place
 from analysis.facts.quantities import ARABIC, Amount
 from analysis.facts.scoping import ALL, Scope
@@ -26,7 +26,6 @@ from analysis.records import (
 
 _DIGITS = re.compile(r"\d(?:.*\d)?", re.DOTALL)
 _RUN = re.compile(rf"(?:{ARABIC})[%‰]?")
-_TELLING = 3  # labels of one form by which a table is known to be meant for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,21 +149,8 @@ def _left(layout: Layout, form: str, placed: list[Placed]) -> Iterator[FormCell]
 
 def _refusal(layout: Layout) -> Refusal | None:
     """Return why a table is not read whose labels are those of a form, None where they are not."""
-    words = {plain(layout.words(cell)): layout.words(cell) for cell in layout.table.cells}
-    known = {
-        name: [words[one] for one in _labels(form) if one in words]
-        for name, form in forms().items()
-    }
-    name = max(known, key=lambda one: len(known[one]))
-    if len(known[name]) < _TELLING:
-        return None
-    return Refusal(layout.table.start, layout.table.end, name, tuple(known[name]))
-
-
-def _labels(form: Form) -> set[str]:
-    return {
-        plain(line.label) for part in form.parts.values() for line in (*part.rows, *part.columns)
-    }
+    form, labels = meant_for(layout.words(cell) for cell in layout.table.cells)
+    return Refusal(layout.table.start, layout.table.end, form, labels) if form else None
 
 
 def numerals_of(cell: FormCell, text: str) -> list[Numeral]:

@@ -35,6 +35,7 @@ from analysis.facts.wholly import said_of_all
 _ACCOUNTS = ("weibo", "wechat")
 _PLATFORMS = ("website", *_ACCOUNTS)  # one gazette is all there is of its kind
 _NEAR = 6  # characters before a number in which its own verb stands
+_LONGEST = 12  # digits of a count; more are figures that ran together
 _SHORT = 2  # 申请 alone may be any application
 _PARTS = {"result", "outcome", "ground", "timing"}
 _JOINED = re.compile("[和及与]|以及")  # 县政府门户网站及各部门子网站 are no single platform
@@ -123,7 +124,8 @@ def _may_count(sentence: Sentence, quantity: Quantity) -> bool:
     ends = follows in ("的", "和", "及", "与") or not "一" <= follows <= "龥"
     has_unit = quantity.classifier or ends
     misprint = not quantity.classifier and _GOES_ON.match(sentence.text, quantity.behind)
-    return has_unit and not misprint and not quantity.is_percentage
+    readable = quantity.end - quantity.start <= _LONGEST and not misprint
+    return has_unit and readable and not quantity.is_percentage
 
 
 class _Walk:
@@ -216,6 +218,8 @@ class _Walk:
         return bool(part and counts_same and stated_scope(words.own) == part)
 
     def _answer(self, words: Field) -> Link | None:
+        if words.is_bare:
+            return None
         unit = named_unit(words)
         try:
             read = reading(words, unit is not None, self.prior, self.setting)

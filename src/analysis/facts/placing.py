@@ -207,11 +207,12 @@ def _labels_of(layout: Layout, row: int, first: int) -> list[Cell]:
 
 
 def _is_label(words: str) -> bool:
-    return said(words).kind == "text" and plain(words) not in _units()
+    return said(words).kind == "text" and plain(words) not in units()
 
 
 @cache
-def _units() -> set[str]:
+def units() -> set[str]:
+    """Return the units that a form may print beside a label."""
     return {one.unit for one in indicators().values()} | set(cells().money)
 
 
