@@ -50,6 +50,45 @@ def test_a_blank_cell_is_blank_and_shifts_nothing(blank):
     ]
 
 
+def cut_by_a_page(grid: Grid, row: int, figures_above: bool) -> Grid:
+    """A table of which one row goes on over the page, its label cut in the middle."""
+
+    def pieces(cell: GridCell) -> list[GridCell]:
+        if not cell.row <= row < cell.row + cell.rows:
+            return [replace(cell, row=cell.row + (cell.row > row))]
+        if cell.rows > 1:
+            return [replace(cell, rows=cell.rows + 1)]
+        middle = len(cell.text) // 2 if cell.column < 3 else len(cell.text) * figures_above
+        lower = replace(cell, row=row + 1, text=cell.text[middle:])
+        return [replace(cell, text=cell.text[:middle]), lower]
+
+    return Grid(tuple(one for cell in grid.cells for one in pieces(cell)), breaks=(row + 1,))
+
+
+@pytest.mark.parametrize("figures_above", [True, False])
+@pytest.mark.parametrize("row", range(3, 28))
+def test_a_label_cut_by_a_page_break(row, figures_above):
+    grid, held = requests("form_2021")
+    found = filled(cut_by_a_page(grid, row, figures_above))
+    assert values(found) == numbers(held)
+    assert {cell.says for cell in found.cells} == {"number"}
+
+
+def test_a_blank_row_at_a_page_break_keeps_its_label():
+    blank = range(15, 22)  # （一）予以公开
+    grid, held = requests("form_2021", lambda n: "" if n in blank else str(n))
+    found = filled(replace(grid, breaks=(6,)))
+    assert values(found) == numbers(held)
+    assert {c.indicator for c in found.cells if c.says == "blank"} == {"outcome.granted"}
+
+
+def test_a_blank_first_row_is_no_header():
+    grid, held = requests("form_2021", lambda n: "" if n < 8 else str(n))
+    found = filled(grid)
+    assert values(found) == numbers(held)
+    assert {c.indicator for c in found.cells if c.says == "blank"} == {"request.new"}
+
+
 def test_what_a_cell_says_is_kept_apart():
     said = {1: "/", 2: "—", 3: "无", 4: "不适用", 5: "详见附件", 6: " ３，００１ ", 7: "0"}
     grid, _ = requests("form_2021", lambda n: said.get(n, str(n)))

@@ -102,13 +102,21 @@ def _unnamed(layout: Layout, part: Part) -> list[Header]:
 
 
 def _columns(layout: Layout, part: Part, row: int, level: str) -> dict[int, Column]:
-    """Return the columns whose labels end in a row; one named twice is none."""
+    """Return the columns whose labels end in a row that has some; one named twice is none."""
+    if not any(_ends_with_words(layout, row, column) for column in range(layout.width)):
+        return {}
     found = {
         column: line
         for column in range(layout.width)
         if (line := _column(layout, part, row, column, level))
     }
     return {c: line for c, line in found.items() if list(found.values()).count(line) == 1}
+
+
+def _ends_with_words(layout: Layout, row: int, column: int) -> bool:
+    cell = layout.cell(row, column)
+    ends = cell and cell.column == column and cell.row + cell.rows - 1 == row
+    return bool(ends and column and layout.words(cell))
 
 
 def _column(layout: Layout, part: Part, row: int, column: int, level: str) -> Column | None:
@@ -191,9 +199,28 @@ def _rows(layout: Layout, part: Part, rows: list[int], first: int) -> dict[int, 
     if not part.rows:
         held = [row for row in rows if _has_figures(layout, row)]
         return {held[0]: Line(label="")} if len(held) == 1 else {}
-    paths = [[plain(layout.words(c)) for c in _labels_of(layout, row, first)] for row in rows]
-    found = align([_likenesses(path, part) for path in paths])
+    paths = {row: [layout.words(c) for c in _labels_of(layout, row, first)] for row in rows}
+    paths |= _paths_over_pages(layout, part, paths)
+    found = align([_likenesses(path, part) for path in paths.values()])
     return {row: part.rows[i] for row, i in zip(rows, found, strict=True) if i is not None}
+
+
+def _paths_over_pages(layout: Layout, part: Part, paths: dict[int, list[str]]) -> dict:
+    """Return the labels of the rows that a page break cuts (7.属于行政 / 执法案卷).
+
+    The piece with the figures gets the whole label, the other one none; a row that is blank has
+    a label of its own, with which it is left.
+    """
+    found: dict[int, list[str]] = {}
+    for row in layout.table.breaks:
+        upper, lower = paths.get(row - 1), paths.get(row)
+        held = [one for one in (row - 1, row) if _has_figures(layout, one)]
+        if upper and lower and len(held) == 1:
+            whole = [upper[-1] + lower[-1]]
+            alike = [max(_likenesses(path, part)) for path in (upper, lower, whole)]
+            if alike[2] > max(alike[:2]) or not (plain(upper[-1]) and plain(lower[-1])):
+                found |= {row - 1: [], row: [], held[0]: whole}
+    return found
 
 
 def _has_figures(layout: Layout, row: int) -> bool:
@@ -222,14 +249,15 @@ def _likenesses(path: list[str], part: Part) -> list[float]:
     Only the most alike label counts, in each place where the form has it, and only if it is
     clearly ahead of the next one; otherwise all are 0.
     """
-    found = [_likeness(path, line) if path else 0.0 for line in part.rows]
+    label = plain(path[-1]) if path else ""
+    found = [_likeness(label, line) if label else 0.0 for line in part.rows]
     best = max(found)
     next_best = max((one for one in found if one < best), default=0.0)
     clear = best == 1 or best - next_best >= cells().ahead
     return [one if one == best >= cells().alike and clear else 0.0 for one in found]
 
 
-def _likeness(path: list[str], line: Line) -> float:
-    """Return how alike the last label of a row is to one of the form, with its group or without."""
+def _likeness(label: str, line: Line) -> float:
+    """Return how alike the label of a row is to one of the form, with its group or without."""
     grouped = [plain(line.within[-1]) + label for label in _labels(line)] if line.within else []
-    return max(likeness(path[-1], label) for label in (*_labels(line), *grouped))
+    return max(likeness(label, known) for known in (*_labels(line), *grouped))
