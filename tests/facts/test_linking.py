@@ -474,3 +474,14 @@ STILL_WRONG = [
 @pytest.mark.parametrize(("sentence", "report", "expected"), STILL_WRONG)
 def test_known_faults(sentence, report, expected):
     assert stated(facts_of(sentence, **report)) == expected
+
+
+def test_an_appeal_is_no_answer_where_nothing_speaks_of_open_government_information():
+    sentence = "立案查处经济违法案件763件，其中当事人申请行政复议2件、提起行政诉讼1件。"
+    assert stated(facts_of(sentence, "一、基本情况")) == []
+    assert stated(facts_of("提起行政诉讼1件。", "四、行政诉讼情况")) == ["litigation.total@all 1"]
+
+
+def test_kinds_of_a_channels_items_are_not_all_of_them():
+    sentence = "网站公开信息中，环境质量信息365条，建设项目环评信息142条。"
+    assert stated(facts_of(sentence, "二、主动公开情况")) == []

@@ -60,7 +60,8 @@ def test_behind_a_part_the_whole_comes_back_with_a_semicolon():
 
 def test_the_next_sentence_carries_a_scope_only_where_it_goes_on():
     reconsideration = "2017年，县市区共收到行政复议13件。其中维持具体行政行为数4件。"
-    assert scopes(reconsideration) == ["county", "county"]
+    found = scopes(reconsideration, heading="四、行政复议情况")
+    assert found == ["county", "county"]
     assert scopes("市级部门受理政府信息公开申请90件。共答复申请120件。") == ["municipal", "all"]
 
 

@@ -14,6 +14,7 @@ APPEALS = "因政府信息公开申请行政复议、提起行政诉讼情况"
         ("收到政府信息公开申请2件，均为当面申请。", "request.received_in_person@all 2"),
         ("不同意公开的3件，占5.8%，均因涉及个人隐私。", "reply.denied_privacy@all 3"),
         ("不同意公开2件（均涉及个人隐私）。", "reply.denied_privacy@all 2"),
+        ("全年制发规范性文件9件，全部主动公开。", "disclosure.normative_documents@all 9"),
     ],
 )
 def test_a_figure_answers_for_what_is_said_of_all_of_it(sentence, expected):

@@ -103,6 +103,8 @@ def _is_of_some(words: Field, facets: Mapping[str, str], setting: Setting) -> bo
         return False
     if not facets and _has_unknown_subject(words):
         return True
+    if "channel" in facets and not says(words.near, "channel") and _is_of_unknown_kind(words):
+        return True
     since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
     before = [t for t in words.sentence.tokens if since < t.start and t.end <= words.begin]
     of_a_channel = not facets and says(before, "channel")
@@ -181,6 +183,8 @@ def _is_of_all_kinds(words: Field, setting: Setting) -> bool:
         return True
     if _is_said_to_concern(words):
         return not says(setting.headings, "work", "ogi")
+    if not (setting.speaks_of("work.ogi") or says(setting.headings, "topic")):
+        return not setting.heard("work.ogi", words.sentence, place)  # 当事人提起行政诉讼1件
     later = said(text[place:], words.sentence.level)
     names_it = any("ogi" in notions.get("work", ()) for notions in later)
     return names_it and (
@@ -250,6 +254,12 @@ def _has_unknown_subject(words: Field) -> bool:
     """Tell whether words that nobody knows stand before the verb (供水公司公开)."""
     verb = next((t for t in words.own if t.has("act", "publish")), None)
     return verb is not None and bool(words.sentence.unknown(words.begin, verb.start))
+
+
+def _is_of_unknown_kind(words: Field) -> bool:
+    """Tell whether unknown words say which of a channel's items (网站信息中,环境质量信息365条)."""
+    noun = next((t for t in words.own if t.has("topic")), None)
+    return noun is not None and bool(words.sentence.unknown(words.begin, noun.start))
 
 
 def _has_counted_subject(words: Field) -> bool:

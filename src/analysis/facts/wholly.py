@@ -48,11 +48,13 @@ def _counted_before(clauses: list[Clause], found: list[Link]) -> Link | None:
 
 def _narrowed(whole: Link, words: list[Token], year: int) -> Iterator[Link]:
     frame = frames()[whole.topic]
+    by_verb = frame.facets == ["act"]  # 制发规范性文件9件,全部主动公开
     try:
-        facets = facets_of(frame, words, _FACETS)
+        facets = facets_of(frame, words, ("act",) if by_verb else _FACETS)
     except UnclearError:
         return
-    new = facets.keys() - whole.facets.keys()
+    before = {} if by_verb else whole.facets
+    new = facets.keys() - before.keys()
     of_denials = "ground" not in new or whole.facets.get("outcome") == "denied"
     row = frame.row(whole.facets | facets, unit_class(whole.quantity, frame))
     name = stated_in(row.indicator, year) if row and new == facets.keys() else ""
