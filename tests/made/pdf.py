@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from random import Random
 
 from analysis.documents.parts import Grid, GridCell, Prose
 
@@ -9,15 +10,22 @@ from ..documents.pdf.drawn import Drawing
 
 LEFT, TOP, BOTTOM, WIDTH = 35, 50, 780, 525
 ROW, SIZE = 24, 7
-# Of the matrix of requests: the groups, the labels, the figures.
-MATRIX = (30, 40, 140, *[45] * 7)
+# Of the matrix of requests, the three columns before the figures.
+LABELS = (30, 40, 140)
 
 
 def pdf_of(
-    parts: Iterable[Prose | Grid], footer: str = "- {} -", break_at: int | None = None
+    parts: Iterable[Prose | Grid],
+    footer: str = "- {} -",
+    break_at: int | None = None,
+    shuffled: bool = False,
 ) -> bytes:
-    """A pdf; `break_at` is the row of the first high table at which a page begins."""
-    pages = _Pages(footer)
+    """A pdf; `break_at` is the row of a table higher than that at which a page begins.
+
+    The cells of a table are drawn row by row, or shuffled: a page looks the same then, and its
+    text comes in an odd order.
+    """
+    pages = _Pages(footer, Random(1) if shuffled else None)
     for part in parts:
         if isinstance(part, Grid):
             high = break_at and _height(part) > break_at
@@ -28,6 +36,12 @@ def pdf_of(
     return pages.content()
 
 
+def _widths(columns: int) -> tuple[float, ...]:
+    labels = LABELS if columns in (10, 11) else ()
+    figures = columns - len(labels)
+    return (*labels, *[(WIDTH - sum(labels)) / figures] * figures)
+
+
 def _height(grid: Grid) -> int:
     return max(cell.row + cell.rows for cell in grid.cells)
 
@@ -35,8 +49,9 @@ def _height(grid: Grid) -> int:
 class _Pages:
     """Pages filled from the top."""
 
-    def __init__(self, footer: str):
-        self.drawing, self.footer, self.number, self.top = Drawing(), footer, 1, TOP
+    def __init__(self, footer: str, order: Random | None):
+        self.drawing, self.footer, self.order = Drawing(), footer, order
+        self.number, self.top = 1, TOP
 
     def line(self, words: str) -> None:
         """Draw a paragraph of one line."""
@@ -77,8 +92,7 @@ class _Pages:
 
     def _piece(self, grid: Grid, first: int, end: int) -> None:
         """Draw the rows of a table that stand on one page."""
-        columns = max(cell.column + cell.columns for cell in grid.cells)
-        widths = MATRIX if columns == len(MATRIX) else (WIDTH / columns,) * columns
+        widths = _widths(max(cell.column + cell.columns for cell in grid.cells))
         cells = [
             _cut(cell, widths, first, end)
             for cell in grid.cells
@@ -86,6 +100,8 @@ class _Pages:
         ]
         if cells:
             drawn = [(c.row, c.column, c.rows, c.columns, c.text) for c in cells]
+            if self.order:
+                self.order.shuffle(drawn)
             self.drawing.table(LEFT, self.top, widths, [ROW] * (end - first), drawn, SIZE)
             self.top += ROW * (end - first)
 
