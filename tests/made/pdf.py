@@ -1,5 +1,6 @@
 """Printed reports made of prose and tables, which go on over pages with footers between them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from random import Random
@@ -12,6 +13,7 @@ LEFT, TOP, BOTTOM, WIDTH = 35, 50, 780, 525
 ROW, SIZE = 24, 7
 # Of the matrix of requests, the three columns before the figures.
 LABELS = (30, 40, 140)
+HAN = re.compile(r"[一-鿿]")
 
 
 def pdf_of(
@@ -117,6 +119,6 @@ def _cut(cell: GridCell, widths: tuple[float, ...], first: int, end: int) -> Gri
 
 
 def _lines(words: str, length: int) -> list[str]:
-    if words.isascii():
+    if not HAN.search(words):
         return [words]
     return [words[i : i + length] for i in range(0, len(words), length)]

@@ -122,9 +122,9 @@ def test_titles_of_sections_in_variants(variant, suffix, tmp_path):
 
 @each_format
 def test_a_table_as_one_column_is_refused_and_nothing_of_it_read(suffix, tmp_path):
-    grid, held = requests(FORM)
+    grid, _ = requests(FORM)
     cells = sorted(grid.cells, key=lambda cell: (cell.row, cell.column))
     column = Grid(tuple(GridCell(i, 0, cell.text) for i, cell in enumerate(cells)))
     found = reading(FORMATS[suffix](whole(column)), suffix, tmp_path)
-    assert found.errors(expected(held)) == {} and values(found.facts) == expected({})
+    assert values(found.facts) == expected({})
     assert [one.form for one in found.facts.refusals] == [FORM]
