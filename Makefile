@@ -40,7 +40,7 @@ test: env
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
-# Suites too long for every run.
+# Whole made reports in each format: too long for every run.
 test-slow: env
 	$(BIN)/pytest tests/slow
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from io import BytesIO
 
 import pytest
+from docx.shared import Pt
 
 from analysis.documents.parts import Grid, GridCell
 
@@ -165,3 +167,27 @@ def old_files(tmp_path_factory):
 def test_every_cell_of_an_old_word_file(place, old_files, tmp_path):
     report = list(REPORTS.values())[place]
     assert_as_made(old_files[str(place)], ".doc", report, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    """The reports of the later forms as a word processor prints them, in a small letter."""
+    files = {
+        name.replace(", ", "-"): small(docx.docx_of(report.parts))
+        for name, report in REPORTS.items()
+    }
+    return converted(files, "pdf", tmp_path_factory.mktemp("printed"))
+
+
+def small(content: bytes) -> bytes:
+    """A Word file in a letter of seven points."""
+    document = docx.docx.Document(BytesIO(content))
+    document.styles["Normal"].font.size = Pt(7)
+    return docx.saved(document)
+
+
+@needs_office
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_cell_of_a_printed_word_file(name, printed, tmp_path):
+    content = printed[name.replace(", ", "-")]
+    assert_as_made(content, ".pdf", REPORTS[name], tmp_path)

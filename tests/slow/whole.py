@@ -84,7 +84,8 @@ class Reading:
         return {(c.indicator, c.applicant): c.says for c in self.facts.cells if c.indicator}
 
     def _refused(self) -> set[str]:
-        tables = (self.document.text[one.start : one.end] for one in self.facts.refusals)
+        text = self.document.text.replace("，", ",")
+        tables = (text[one.start : one.end].replace(",", "") for one in self.facts.refusals)
         doubted = {numeral for one in self.facts.doubts for numeral in one.numerals}
         return doubted | {word for table in tables for word in table.split()}
 
