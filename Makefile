@@ -7,7 +7,7 @@ OLD := This needs Python 3.11 or newer, python3 is $$(python3 -V 2>&1). \
 BARE := python3 cannot make a virtual environment. \
 	Install uv, which needs no root, or the package python3-venv.
 
-.PHONY: env report test lab notebooks clean-notebooks accuracy bench lock
+.PHONY: env report test test-slow lab notebooks clean-notebooks accuracy bench lock
 
 env: $(READY)
 
@@ -39,6 +39,10 @@ test: env
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+# Whole made reports in each format: too long for every run.
+test-slow: env
+	$(BIN)/pytest tests/slow
 
 lab: env
 	$(BIN)/jupyter lab notebooks

@@ -1,6 +1,3 @@
-import shutil
-import subprocess
-
 import pytest
 
 from analysis.documents import doc
@@ -11,11 +8,9 @@ from analysis.errors import UnreadableError
 from ..forms import appeals, disclosures, requests, statistics
 from ..made.docx import docx_of
 from ..made.html import html_of, page_of
+from ..made.office import converted, needs_office
 from .test_formats import old_office
 
-needs_libreoffice = pytest.mark.skipif(
-    not shutil.which("soffice"), reason="LibreOffice (soffice) is not installed"
-)
 GRIDS = [requests("form_2021")[0], appeals()[0], disclosures("form_2019")[0], statistics()[0]]
 WRITTEN = [part for grid in GRIDS for part in (Prose("公开情况如下："), grid)] + [
     Prose("特此报告。")
@@ -30,14 +25,7 @@ def in_order(grid: Grid) -> Grid:
 def content(request, tmp_path_factory):
     """A report saved in an old format by a word processor."""
     folder = tmp_path_factory.mktemp("written")
-    (folder / "report.docx").write_bytes(docx_of(WRITTEN))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", request.param, "--outdir", folder, folder / "report.docx"],
-        check=True,
-        capture_output=True,
-    )  # fmt: skip
-    return (folder / f"report.{request.param}").read_bytes()
+    return converted({"report": docx_of(WRITTEN)}, request.param, folder)["report"]
 
 
 @pytest.fixture
@@ -52,13 +40,13 @@ def program(tmp_path, monkeypatch):
     return put
 
 
-@needs_libreoffice
+@needs_office
 def test_every_cell_of_the_national_tables(content):
     found = [part for part in read_doc(content) if isinstance(part, Grid) or part.text]
     assert found == [in_order(part) if isinstance(part, Grid) else part for part in WRITTEN]
 
 
-@needs_libreoffice
+@needs_office
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
 def test_a_file_that_is_cut_off(content, share):
     with pytest.raises(UnreadableError, match="cut off"):

@@ -10,8 +10,8 @@ from docx.oxml.parser import parse_xml
 
 from analysis.documents.parts import Grid, GridCell, Prose
 
-# Of a column, in twentieths of a point; older formats know columns by their edges alone.
-WIDTH = 600
+# Of a table, in twentieths of a point; older formats know columns by their edges alone.
+WIDTH = 8640
 
 
 def docx_of(
@@ -77,19 +77,20 @@ def table(grid: Grid, inside: Callable[[str], str]) -> str:
         for cell in grid.cells
         for row in range(cell.row, cell.row + cell.rows)
     }
+    columns = max(cell.column + cell.columns for cell in grid.cells)
+    width = WIDTH // columns
     rows: dict[int, str] = {}
     for (row, _), cell in sorted(covers.items(), key=lambda item: item[0]):
-        rows[row] = rows.get(row, "") + _cell(cell, row, inside)
-    columns = max(cell.column + cell.columns for cell in grid.cells)
-    widths = f'<w:tblGrid>{f"""<w:gridCol w:w="{WIDTH}"/>""" * columns}</w:tblGrid>'
+        rows[row] = rows.get(row, "") + _cell(cell, row, width, inside)
+    widths = f'<w:tblGrid>{f"""<w:gridCol w:w="{width}"/>""" * columns}</w:tblGrid>'
     lines = "".join(f"<w:tr>{cells}</w:tr>" for cells in rows.values())
-    return f"<w:tbl><w:tblPr/>{widths}{lines}</w:tbl>"
+    return f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr>{widths}{lines}</w:tbl>'
 
 
-def _cell(cell: GridCell, row: int, inside: Callable[[str], str]) -> str:
+def _cell(cell: GridCell, row: int, width: int, inside: Callable[[str], str]) -> str:
     merge = f'<w:vMerge w:val="{"restart" if row == cell.row else "continue"}"/>'
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{WIDTH * cell.columns}" w:type="dxa"/>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width * cell.columns}" w:type="dxa"/>'
         f'<w:gridSpan w:val="{cell.columns}"/>{merge * (cell.rows > 1)}</w:tcPr>'
         f"{inside(cell.text) if row == cell.row else paragraph()}</w:tc>"
     )

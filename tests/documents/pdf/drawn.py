@@ -1,14 +1,8 @@
 """Small pdfs for the tests, drawn line by line or printed by a word processor."""
 
-import os
-import shutil
-import subprocess
 from io import BytesIO
 from itertools import accumulate
-from pathlib import Path
 
-import pytest
-import zhplot
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -17,11 +11,11 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from ...made.docx import saved
+from ...made.office import converted
+
 FONT = "STSong-Light"
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-needs_office = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed"
-)
 
 
 class Drawing:
@@ -81,14 +75,4 @@ def new_document(size=12):
 
 def printed(documents, folder):
     """Return documents, given by name, as LibreOffice prints them to pdf in one go."""
-    fonts = folder / "share" / "fonts"
-    fonts.mkdir(parents=True)
-    shutil.copy(next(Path(zhplot.__file__).parent.rglob("NotoSansSC*.ttf")), fonts)
-    for name, document in documents.items():
-        document.save(folder / f"{name}.docx")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = [f"{name}.docx" for name in documents]
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", *files]
-    environment = {**os.environ, "XDG_DATA_HOME": str(folder / "share")}
-    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
-    return {name: (folder / f"{name}.pdf").read_bytes() for name in documents}
+    return converted({name: saved(one) for name, one in documents.items()}, "pdf", folder)

@@ -11,7 +11,8 @@ from docx.shared import Pt
 from analysis.documents.parts import Grid, GridCell
 from analysis.documents.pdf import read_pdf
 
-from .drawn import needs_office, new_document, printed
+from ...made.office import needs_office
+from .drawn import new_document, printed
 
 pytestmark = needs_office
 # How many lines above the matrix, whether its header is repeated, whether rows stay on one page.
