@@ -14,6 +14,19 @@ def test_cells_between_tabs_keep_their_place_where_one_is_blank():
     ]  # fmt: skip
 
 
+def test_tabs_at_the_end_of_a_line_close_blank_cells():
+    text = "指标\t单位\t市直\t县区\n收到申请数\t件\t310\t\n当面申请数\t件\t\t"
+    assert sheet(text)[6:] == [
+        (1, 2, 1, "310"), (1, 3, 1, ""), (2, 0, 1, "当面申请数"), (2, 1, 1, "件"),
+        (2, 2, 1, ""), (2, 3, 1, ""),
+    ]  # fmt: skip
+
+
+def test_a_wide_comma_within_a_number_makes_no_sentence():
+    rows = lines("收到申请数\t件\t3，001\n其中，当面申请数\t件\t3，001")
+    assert [line.row for line in rows] == [True, False]
+
+
 def test_cells_between_spaces_stand_under_those_that_they_overlap():
     text = (
         "指标            单位    市直    县区\n"

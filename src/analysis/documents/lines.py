@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 # A list of one-line items ends its items with ；, so that counts as the end of a sentence too.
 ENDINGS = "。；！？;!?"
+RUNNING = re.compile(r"[。；]|(?<!\d)，|，(?!\d{3})")  # 3，001 is a number
 CELL_GAP = re.compile(r"\t+|[ \xa0]{2,}|\u3000+")
 
 
@@ -44,7 +45,7 @@ class Line:
     @property
     def row(self) -> bool:
         """Whether it looks like a table row typed as text: cells apart, and no sentence."""
-        return not any(mark in self.text for mark in "。；，") and bool(CELL_GAP.search(self.text))
+        return not RUNNING.search(self.text) and bool(CELL_GAP.search(self.text))
 
 
 def lines(text: str) -> Iterator[Line]:

@@ -44,14 +44,15 @@ def typed_table(text: str, block: Sequence[Line]) -> Table:
 
 def _pieces(text: str, line: Line) -> list[Piece]:
     """Return the cells of a line, blank ones between tabs included."""
-    begin = text.rfind("\n", 0, line.start) + 1
+    begin, close = text.rfind("\n", 0, line.start) + 1, text.find("\n", line.end)
     gap = re.compile("\t") if "\t" in line.text else CELL_GAP
     start = begin if "\t" in text[begin : line.start] else line.start
+    stop = line.end if close < 0 or "\t" not in text[line.end : close] else close
     found = []
-    for match in (*gap.finditer(text, start, line.end), None):
-        end = match.start() if match else line.end
+    for match in (*gap.finditer(text, start, stop), None):
+        end = match.start() if match else stop
         words = text[start:end]
-        first = start + len(words) - len(words.lstrip())
+        first = min(start + len(words) - len(words.lstrip()), line.end)
         last = first + len(words.strip())
         found.append(Piece(first, last, _width(text[begin:first]), _width(text[begin:last])))
         start = match.end() if match else end
