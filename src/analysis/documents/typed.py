@@ -8,6 +8,8 @@ from typing import NamedTuple
 from analysis.documents.lines import CELL_GAP, Line
 from analysis.records import Cell, Table
 
+_REST = re.compile(r"[^\n]*")
+
 
 class Piece(NamedTuple):
     """Words of a line between two gaps, and the columns of a page that they take."""
@@ -44,10 +46,10 @@ def typed_table(text: str, block: Sequence[Line]) -> Table:
 
 def _pieces(text: str, line: Line) -> list[Piece]:
     """Return the cells of a line, blank ones between tabs included."""
-    begin, close = text.rfind("\n", 0, line.start) + 1, text.find("\n", line.end)
+    begin, close = text.rfind("\n", 0, line.start) + 1, _REST.match(text, line.end).end()
     gap = re.compile("\t") if "\t" in line.text else CELL_GAP
     start = begin if "\t" in text[begin : line.start] else line.start
-    stop = line.end if close < 0 or "\t" not in text[line.end : close] else close
+    stop = close if "\t" in text[line.end : close] else line.end
     found = []
     for match in (*gap.finditer(text, start, stop), None):
         end = match.start() if match else stop
