@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from analysis.codebook.areas import areas_in
-from analysis.facts.quantities import ARABIC
+from analysis.facts.quantities import ARABIC, Quantity
 from analysis.facts.sentences import Sentence
 from analysis.facts.view import View
 from analysis.records import Numeral
@@ -52,42 +52,39 @@ def numerals(account: Account, text: str) -> list[Numeral]:
 
 
 def _numeral(account: Account, sentence: Sentence, text: str, start: int, end: int) -> Numeral:
-    kind, meaning = _kind(account, sentence, start)
     first, last = account.view.span(start, end)
-    is_quantity = kind == "quantity" and bool(meaning)
-    area = _area(sentence, start, end) if is_quantity else ""
-    may_be = " ".join(account.candidates.get(start, ())) if is_quantity else ""
-    return Numeral(first, last, text[first:last], kind, meaning, area, may_be)
-
-
-def _area(sentence: Sentence, start: int, end: int) -> str:
-    """Return the policy area named first in the clause of a number."""
-    first, last = _bounds(sentence, start, end)
-    return next(iter(areas_in(sentence.text[first:last])), "")
-
-
-def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """Return where the words around a number begin and end: at the stops next to it."""
-    before = _STOP.split(sentence.text[sentence.start : start])[-1]
-    behind = _STOP.search(sentence.text, end, sentence.end)
-    return start - len(before), behind.start() if behind else sentence.end
-
-
-def _kind(account: Account, sentence: Sentence, start: int) -> tuple[str, str]:
+    written = first, last, text[first:last]
     if start in account.linked:
-        return "indicator", " ".join(account.linked[start])
+        return Numeral(*written, "indicator", " ".join(account.linked[start]))
     for marked in sentence.marked:
         if marked.start <= start < marked.end:
-            return marked.kind, ""
+            return Numeral(*written, marked.kind, "")
     for quantity in sentence.quantities:
         if quantity.start <= start < quantity.end:
-            return "quantity", _meaning(sentence, quantity)
-    return "quantity", ""
+            may_be = " ".join(account.candidates.get(start, ()))
+            return _quantity(sentence, quantity, written, may_be)
+    return Numeral(*written, "quantity", "")
 
 
-def _meaning(sentence: Sentence, quantity) -> str:
+def _quantity(sentence: Sentence, quantity: Quantity, written: tuple, may_be: str) -> Numeral:
+    """Return a number of something else, with the policy area that its clause names first."""
+    first, last = _bounds(sentence, quantity)
+    meaning = _meaning(sentence, quantity, first, last)
+    if not meaning:
+        return Numeral(*written, "quantity", "")
+    area = next(iter(areas_in(sentence.text[first:last])), "")
+    return Numeral(*written, "quantity", meaning, area, may_be)
+
+
+def _bounds(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
+    """Return where the words around a number begin and end: at the stops next to it."""
+    before = _STOP.split(sentence.text[sentence.start : quantity.before])[-1]
+    behind = _STOP.search(sentence.text, quantity.behind, sentence.end)
+    return quantity.before - len(before), behind.start() if behind else sentence.end
+
+
+def _meaning(sentence: Sentence, quantity: Quantity, first: int, last: int) -> str:
     """Return the noun phrase and unit of a quantity: the words since the number before it."""
-    first, last = _bounds(sentence, quantity.before, quantity.behind)
     beside = [q for q in sentence.quantities if first <= q.start < last]
     begin = max((q.behind for q in beside if q.behind <= quantity.before), default=first)
     phrase = sentence.text[begin : quantity.before].strip("、和及与“”")

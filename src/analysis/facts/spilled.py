@@ -6,6 +6,8 @@ belong to a column.
 """
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 
 from analysis.codebook.forms import forms
 from analysis.facts.cells import said
@@ -14,6 +16,8 @@ from analysis.facts.meant import TELLING, label_in, labels_of, meant_for
 from analysis.records import Document, Passage, Refusal
 
 _LONGEST = 80  # characters of a line that may be cells
+_FIGURE = 16  # characters of a figure with its unit
+_FEWEST = 2  # lines of cells: labels and figures
 _BETWEEN = 3  # lines of other words, such as a label cut in two, that do not end a run
 
 
@@ -54,12 +58,19 @@ def _runs(document: Document) -> Iterator[list[Passage]]:
 def _are_cells(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
-    pieces = {label_in(line), *line.split()}
-    known = any(plain(one) in labels_of(name) for one in pieces for name in forms())
-    return known or said(label_in(line)).kind != "text"
+    label = label_in(line)
+    known = any(plain(one) in _known() for one in (label, *line.split()))
+    return known or (len(label) <= _FIGURE and said(label).kind != "text")
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(labels_of, forms())))
 
 
 def _refusal(text: str, run: list[Passage]) -> Refusal | None:
+    if len(run) < _FEWEST:
+        return None
     lines = [text[passage.start : passage.end] for passage in run]
     form, labels = meant_for(lines)
     figures = sum(said(piece).kind == "number" for line in lines for piece in line.split())
