@@ -325,9 +325,8 @@ def test_a_workbook_cut_off_anywhere_is_refused_and_breaks_nothing(make, capfd):
 def test_what_makes_the_library_panic_is_refused():
     content = bytearray(xls_of(SMALL))
     content[content.index(b"\x85\x00") + 7] = 0x9C  # a sheet begins far behind the end
-    with pytest.raises(UnreadableError, match="damaged") as caught:
+    with pytest.raises(UnreadableError, match="damaged"):
         read_workbook(bytes(content))
-    assert type(caught.value.__cause__).__name__ == "PanicException"
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "gb18030", "utf-16"])

@@ -14,6 +14,7 @@ from itertools import groupby
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
+from analysis.documents.apart import apart
 from analysis.documents.boxes import joined
 from analysis.documents.formats import HTML, XLS, XLSX, require
 from analysis.documents.html import read_html
@@ -39,9 +40,12 @@ def read_workbook(content: bytes) -> list[Prose | Grid]:
     UnreadableError
         When the bytes are no workbook, or nothing is written in it.
     """
-    if require(content, {XLSX, XLS, HTML}, "a workbook") == HTML:  # as web sites export tables
+    kind = require(content, {XLSX, XLS, HTML}, "a workbook")
+    if kind == HTML:  # as web sites export tables
         return read_html(content)
-    written = {name: cells for name, cells in _sheets(content) if _filled(cells)}
+    # The library ends the process, and all that runs in it, on some damaged files of this kind.
+    sheets = apart(_sheets, content, _damaged()) if kind == XLS else _sheets(content)
+    written = {name: cells for name, cells in sheets if _filled(cells)}
     if not written:
         raise UnreadableError(
             "No visible sheet of the workbook holds anything. Check that the right file was "
