@@ -61,13 +61,18 @@ def requests_of(form: str, figures: dict[str, list]) -> Grid:
 
 
 def _row(figures: list) -> list[str]:
-    whole = figures if len(figures) == 7 else [*figures, *[0] * (6 - len(figures)), sum(figures)]
+    return _with_total([*figures, *[0] * (6 - len(figures))], 7)
+
+
+def _with_total(figures: list, length: int) -> list[str]:
+    """Add the total, unless it is given."""
+    whole = figures if len(figures) == length else [*figures, sum(figures)]
     return [str(one) for one in whole]
 
 
 def appeals_of(form: str, figures: list[list[int]]) -> Grid:
     """Return the table of appeals, each group with its total."""
-    words = [str(one) for group in figures for one in (*group, sum(group))]
+    words = [word for group in figures for word in _with_total(group, 5)]
     return _filled(*appeals(form), words)
 
 
