@@ -77,7 +77,7 @@ def test_of_two_forms_in_one_comparison_each_panel_shows_those_that_are_asked(ye
     assert set(panels.compared(page, "requests")["name"]) == {"甲市 2018"}
     assert set(panels.compared(page, "requests_since_2019")["name"]) == {"甲市 2021"}
     notes = comparison.totals(page, "requests_since_2019").figure.texts[2].get_text()
-    assert "图中 1 个；只列该年度表式问到各栏的机关" in notes.replace("\n", "")
+    assert "图中 1 份；只列该年度表式问到各栏的机关" in notes.replace("\n", "")
 
 
 def test_a_row_that_two_forms_share_is_compared_only_with_its_form(years):
