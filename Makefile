@@ -7,7 +7,7 @@ OLD := This needs Python 3.11 or newer, python3 is $$(python3 -V 2>&1). \
 BARE := python3 cannot make a virtual environment. \
 	Install uv, which needs no root, or the package python3-venv.
 
-.PHONY: env report test test-slow lab notebooks clean-notebooks accuracy bench lock
+.PHONY: env report test test-slow lab example notebooks clean-notebooks accuracy bench lock
 
 env: $(READY)
 
@@ -46,6 +46,10 @@ test-slow: env
 
 lab: env
 	$(BIN)/jupyter lab notebooks
+
+# Tables of the invented reports that notebooks since 2019 are shown with.
+example: env
+	$(BIN)/python -m analysis build --raw data/example/raw --out data/example/processed
 
 # Run the committed notebooks anew, and keep of them only what is the same in every run.
 notebooks: env

@@ -5,7 +5,7 @@ import pytest
 
 from analysis import tables
 from analysis.checks import findings, state
-from analysis.codebook.identities import identities
+from analysis.codebook.identities import identities, rows, sums_of
 from analysis.intervals import OPEN, Amount
 from analysis.records import Doubt, Facts, Refusal
 
@@ -189,14 +189,69 @@ def test_an_open_end_proves_nothing():
     assert state("equal", over, Amount(280, 280, 280)) == "breach"
 
 
-@pytest.mark.parametrize("name", identities().sums)
-def test_every_sum_is_able_to_fail(name):
+LATEST = {"form_2014": 2018, "form_2019": 2020, "form_2021": 2022}
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [(name, form) for name, one in identities().sums.items() for form in one.forms],
+)
+def test_every_sum_is_able_to_fail(name, form):
     """A check that matches nothing would pass in silence."""
-    one = identities().sums[name]
-    right = [(part, "all", 2) for part in one.parts]
-    total = 2 * len(right)
-    assert found(f"sum.{name}", (one.total, "all", total), *right)["state"] == "consistent"
-    assert found(f"sum.{name}", (one.total, "all", total + 1), *right)["state"] == "breach"
+    one = sums_of(LATEST[form])[name]
+    first, *others = rows([one.total])
+    total = 2 * len(one.parts)
+    right = [*((part, "all", 2) for part in one.parts), *((other, "all", 1) for other in others)]
+    body = f"甲市-{LATEST[form]}"
+    for extra, outcome in ((0, "consistent"), (1, "breach")):
+        whole = (first, "all", total - len(others) + extra)
+        assert found(f"sum.{name}", whole, *right, report_id=body)["state"] == outcome
+
+
+BALANCE = [
+    ("request.new", "all", 90), ("request.carried_in", "all", 3),
+    ("outcome.total", "all", 88), ("request.carried_out", "all", 5),
+]  # fmt: skip
+
+
+def test_what_came_in_is_handled_or_carried_over():
+    row = found("sum.request_balance", *BALANCE, report_id="甲市-2021")
+    assert (row["state"], row["detail"], row["cases"]) == ("consistent", "88 + 5 = 93 = 93", 4)
+    assert row["indicators"].split()[:2] == ["request.new", "request.carried_in"]
+    less = [*BALANCE[:3], ("request.carried_out", "all", 4)]
+    row = found("sum.request_balance", *less, report_id="甲市-2021")
+    assert (row["state"], row["difference"]) == ("breach", 1)
+
+
+@pytest.mark.parametrize("blank", range(4))
+def test_a_blank_on_either_side_is_named_and_nothing_is_assessed(blank):
+    given = [one for i, one in enumerate(BALANCE) if i != blank]
+    row = found("sum.request_balance", *given, report_id="甲市-2021")
+    assert (row["state"], row["cases"]) == ("not_assessable", 3)
+    assert row["ground"] == f"not stated: {BALANCE[blank][0]}"
+    assert pd.isna(row["difference"])
+    details = ["88 + 5 = 93 vs 3 + ?", "88 + 5 = 93 vs 90 + ?", "? + 5 = 5 + ? vs 93"]
+    assert row["detail"] == [*details, "88 + ? = 88 + ? vs 93"][blank]
+
+
+def test_one_row_is_other_handling_in_the_form_of_2019_and_three_are_since_2021():
+    rest = [(row, "all", 1) for row in sums_of(2020)["outcomes"].parts]
+    total = ("outcome.total", "all", 19)
+    assert found("sum.outcomes", total, *rest, report_id="甲市-2020")["state"] == "consistent"
+    row = found("sum.outcomes", total, *rest, report_id="甲市-2021")
+    assert (row["state"], row["ground"]) == (
+        "not_assessable",
+        "not stated: outcome.other_not_amended outcome.other_unpaid",
+    )
+
+
+def test_a_sum_is_checked_over_one_applicant():
+    new, carried = BALANCE[:2], BALANCE[2:]
+    stated = observations("甲市-2021", *new, *carried)
+    apart = stated.assign(applicant=["natural_person", "natural_person", "total", "total"])
+    table = findings(apart, reports("甲市-2021")).query("rule == 'sum.request_balance'")
+    assert set(table["applicant"]) == {"natural_person", "total"}
+    assert set(table["state"]) == {"not_assessable"}
 
 
 def test_tables_left_open_are_findings_with_what_was_found():

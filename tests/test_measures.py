@@ -262,3 +262,13 @@ def test_two_reports_of_one_body_and_year_are_measured_apart():
     table = measure(both, printed_shares(), reports("新乡市-2016", "新乡市-2016-2"))
     rows = table[table["measure"] == "share.website"].set_index("report_id")
     assert rows["status"].to_dict() == {"新乡市-2016": "computed", "新乡市-2016-2": "not_stated"}
+
+
+def test_what_the_form_of_the_year_does_not_ask_for_is_not_missing():
+    table = measured(("request.new", "all", 90), report_id="新乡市-2021")
+    assert set(table["measure"]) == {
+        f"reconsideration_result.{one}" for one in ("upheld", "corrected", "other")
+    }
+    prose = measured(("disclosure.total", "all", 200), *XINXIANG[1:2], report_id="新乡市-2021")
+    assert "share.website" in set(prose["measure"])
+    assert "share.weibo" not in set(prose["measure"])

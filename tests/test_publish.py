@@ -12,30 +12,32 @@ from analysis.errors import NotebookError
 HOSTILE = "<script>alert(1)</script>"
 
 
-def write(folder, bodies):
+def write(folder, bodies, years=(2016,)):
     """Write processed tables for `bodies`, as a build does, but without its checks of names."""
+    each = [(*body, year) for body in bodies.items() for year in years]
     reports = [
         {
             "file": f"{number}.txt",
             "status": "read",
-            "report_id": f"{body}-2016",
+            "report_id": f"{body}-{year}",
             "body": body,
             "english": english,
             "level": "prefecture",
-            "year": 2016,
-            "title": f"{HOSTILE}2016年报告",
+            "year": year,
+            "title": f"{HOSTILE}{year}年报告",
             "form": "prose",
             "sha256": "0" * 64,
         }
-        for number, (body, english) in enumerate(bodies.items())
+        for number, (body, english, year) in enumerate(each)
     ]
     reports.append({"file": f"{HOSTILE}.txt", "status": "unreadable", "reason": f"empty {HOSTILE}"})
     observations = [
         {
-            "report_id": f"{body}-2016",
+            "report_id": f"{body}-{year}",
             "body": body,
-            "year": 2016,
-            "indicator": "request.received",
+            "year": year,
+            "indicator": "request.received" if year < 2019 else "request.new",
+            "applicant": "" if year < 2019 else "total",
             "scope": "all",
             "value": 120,
             "lower": 120,
@@ -47,7 +49,7 @@ def write(folder, bodies):
             "start": 5,
             "end": 8,
         }
-        for body in bodies
+        for body, _, year in each
     ]
     folder.mkdir(exist_ok=True)
     content = {"reports": reports, "observations": observations, "measures": [], "findings": []}
@@ -165,6 +167,36 @@ def test_a_notebook_with_other_parameters_is_refused(tmp_path, monkeypatch):
         publish.check_parameters(page, "")
     comparison = replace(page, notebook="comparison")
     assert set(comparison.parameters("")) == {"bodies", "years", "language", "folder"}
+
+
+@pytest.mark.parametrize("years", [(2017, 2018), (2018, 2021), (2021, 2022)])
+def test_pages_are_those_of_the_form_of_each_year(tmp_path, years):
+    frames = publish.read(write(tmp_path / "processed", {"甲市": "Jia", "乙市": "Yi"}, years))
+    made = {(page.stem, page.notebook) for page in publish._pages(frames["reports"], ["zh"])}
+    ending = {2017: "", 2018: "", 2021: "_since_2019", 2022: "_since_2019"}
+    assert made == {
+        *(
+            (f"{body}-{year}-zh", f"city{ending[year]}")
+            for body in ("甲市", "乙市")
+            for year in years
+        ),
+        *((f"series-{body}-zh", "series") for body in ("甲市", "乙市")),
+        *((f"comparison{ending[year]}-zh", f"comparison{ending[year]}") for year in years),
+    }
+
+
+def test_pages_since_2019_and_over_the_years_are_made_and_linked(tmp_path):
+    folder = write(tmp_path / "processed", {"甲市": "Jia"}, (2018, 2021))
+    publish.publish(folder, tmp_path / "site", ["zh"], jobs=1)
+    index = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert ">甲市 2018–2021 年各年度</a>" in index
+    made = {path.stem for path in (tmp_path / "site" / "notebooks").glob("*.html")}
+    assert made == {
+        "甲市-2018-zh", "甲市-2021-zh", "series-甲市-zh", "comparison-zh", "comparison_since_2019-zh",
+    }  # fmt: skip
+    shown = {path.stem for path in (tmp_path / "site" / "figures" / "甲市-2021-zh").glob("*.svg")}
+    assert "request_flow" in shown
+    assert "channels" not in shown
 
 
 def test_without_a_report_there_is_an_index_and_no_page(tmp_path):

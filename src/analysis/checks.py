@@ -12,11 +12,11 @@ from types import MappingProxyType
 import pandas as pd
 
 from analysis import tables
-from analysis.codebook.identities import identities, sums_of
+from analysis.codebook.identities import identities, rows, sums_of
 from analysis.codebook.remarks import remark, remarked
 from analysis.intervals import DECIMALS, OPEN, Amount, add, merge
 from analysis.records import Doubt, Facts, Refusal
-from analysis.stated import Figures, amount, joined, stated, terms
+from analysis.stated import Figures, amount, joined, stated, terms, total
 
 SIGNS = {
     ("equal", "consistent"): "=",
@@ -42,8 +42,8 @@ class Case:
         None where it is not stated.
     parts : tuple of (Amount or None)
         In the order of the form.
-    missing : tuple of str
-        Ids of the parts that are None.
+    whole, missing : tuple of str
+        Ids that the total is stated for, and ids of the parts that are None.
     """
 
     place: tuple[str, str, str]
@@ -52,7 +52,13 @@ class Case:
     indicators: tuple[str, ...]
     total: Amount | None
     parts: tuple[Amount | None, ...]
+    whole: tuple[str, ...]
     missing: tuple[str, ...] = ()
+
+    @property
+    def unstated(self) -> tuple[str, ...]:
+        """Ids of the total that are not stated."""
+        return self.total.missing if self.total else self.whole
 
 
 def findings(
@@ -94,12 +100,12 @@ def state(relation: str, total: Amount, parts: Amount) -> str:
     relation : {'equal', 'at_least'}
         Whether the parts make up the total, or may exceed it.
     total, parts : Amount
-        Unstated parts stand in ``parts.missing`` and leave its upper end open.
+        What is not stated of them stands in ``missing`` and leaves their upper end open.
 
     Returns
     -------
     {'breach', 'consistent', 'not_assessable'}
-        Consistent where the intervals meet; not assessable where values conflict, a part that
+        Consistent where the intervals meet; not assessable where values conflict, a figure that
         matters is missing or an open end could hide either outcome.
 
     Examples
@@ -119,36 +125,38 @@ def state(relation: str, total: Amount, parts: Amount) -> str:
     reach = parts.upper - total.lower
     comparable = not math.isnan(reach) or not math.isnan(parts.lower - total.upper)
     enough = comparable if relation == "equal" else not math.isnan(reach)
-    return "consistent" if enough and not parts.missing else "not_assessable"
+    complete = not parts.missing and not total.missing
+    return "consistent" if enough and complete else "not_assessable"
 
 
 def _sums(place: tuple[str, str, str], year: int, figures: Figures) -> Iterator[Case]:
     """Yield the sums of the form of which anything is stated."""
     merged = joined(figures)
     for name, one in sums_of(year).items():
-        parts = terms(one.parts, merged)
-        if any(term in merged for term in (one.total, *parts)):
-            yield _case(place, f"sum.{name}", one.relation, one.total, parts, merged)
+        whole, parts = rows([one.total]), terms(one.parts, merged)
+        if any(term in merged for term in (*whole, *parts)):
+            yield _case(place, f"sum.{name}", one.relation, whole, parts, merged)
 
 
 def _joint(place: tuple[str, str, str], figures: Figures) -> Iterator[Case]:
     """Yield each joint figure that is stated beside all of its members."""
     for name, members in identities().joint.items():
         if all(term in figures for term in (name, *members)):
-            yield _case(place, f"sum.{name}", "equal", name, members, figures)
+            yield _case(place, f"sum.{name}", "equal", (name,), members, figures)
 
 
 def _case(
     place: tuple[str, str, str],
     rule: str,
     relation: str,
-    total: str,
+    whole: tuple[str, ...],
     parts: tuple[str, ...],
     figures: Figures,
 ) -> Case:
     amounts = tuple(figures.get(one) for one in parts)
     missing = tuple(one for one in parts if one not in figures)
-    return Case(place, rule, relation, (total, *parts), figures.get(total), amounts, missing)
+    ids = (*whole, *parts)
+    return Case(place, rule, relation, ids, total(whole, figures), amounts, whole, missing)
 
 
 def _scopes(figures: Mapping[tuple[str, str, str], Figures]) -> Iterator[Case]:
@@ -156,10 +164,10 @@ def _scopes(figures: Mapping[tuple[str, str, str], Figures]) -> Iterator[Case]:
     for place, found in figures.items():
         report_id, scope, applicant = place
         levels = [figures.get((report_id, one, applicant), {}) for one in ("municipal", "county")]
-        for indicator, total in found.items():
+        for indicator, whole in found.items():
             if scope == "all" and all(indicator in level for level in levels):
-                parts = tuple(level[indicator] for level in levels)
-                yield Case(place, f"scope.{indicator}", "equal", (indicator,), total, parts)
+                parts, ids = tuple(level[indicator] for level in levels), (indicator,)
+                yield Case(place, f"scope.{indicator}", "equal", ids, whole, parts, ids)
 
 
 def _finding(case: Case) -> dict:
@@ -180,7 +188,7 @@ def _finding(case: Case) -> dict:
         "stated": stated_value,
         "expected": expected,
         "difference": round(stated_value - expected, DECIMALS),
-        "cases": len(given) + (total is not None),
+        "cases": len(given) + len(case.whole) - len(case.unstated),
         "likely_cause": "undecided" if outcome == "breach" else "",
         "ground": _obstacle(case, whole) if outcome == "not_assessable" else "",
         "detail": _arithmetic(case, whole, outcome),
@@ -190,9 +198,8 @@ def _finding(case: Case) -> dict:
 
 def _obstacle(case: Case, whole: Amount) -> str:
     """Say why a case cannot be assessed."""
-    unstated = () if case.total else case.indicators[:1]
     conflicts = dict.fromkeys((*(case.total.conflicts if case.total else ()), *whole.conflicts))
-    ground = remarked({"missing": (*unstated, *case.missing), "conflict": conflicts})
+    ground = remarked({"missing": (*case.unstated, *case.missing), "conflict": conflicts})
     return ground or remark("open")
 
 
@@ -201,14 +208,15 @@ def _arithmetic(case: Case, whole: Amount, outcome: str) -> str:
     exact = case.total and case.total.exact and whole.exact
     sign = SIGNS.get((case.relation, outcome), "vs")
     sign = "≈" if sign == "=" and not exact else sign
-    known = replace(whole, upper=whole.lower) if whole.missing else whole
-    summed = f" = {_written(known)}{' + ?' if whole.missing else ''}" if any(case.parts) else ""
+    summed = f" = {_written(whole)}" if any(case.parts) else ""
     return f"{' + '.join(map(_written, case.parts))}{summed} {sign} {_written(case.total)}"
 
 
 def _written(one: Amount | None) -> str:
     if one is None:
         return "?"
+    if one.missing:
+        return f"{_written(replace(one, upper=one.lower, missing=()))} + ?"
     ends = tables.plain(one.lower), tables.plain(one.upper)
     return ends[0] if one.exact else "..".join(ends) if any(ends) else f"~{tables.plain(one.value)}"
 

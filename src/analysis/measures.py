@@ -11,6 +11,7 @@ from itertools import chain
 import pandas as pd
 
 from analysis import tables
+from analysis.codebook.forms import asked_in
 from analysis.codebook.measures import Denominator, Measure, measure_of_share, measures
 from analysis.codebook.remarks import remark, remarked
 from analysis.intervals import DECIMALS, OPEN, Amount, add, ratio, share
@@ -33,8 +34,9 @@ def measure(
     -------
     DataFrame
         The table ``measures``. Each denominator gives a row of its own. For the whole of a report
-        (scope ``all``) a measure that cannot be computed has one row ``not_stated`` that says what
-        is missing; other scopes have rows only where something can be computed.
+        (scope ``all``) a measure of what its form asks for that cannot be computed has one row
+        ``not_stated`` that says what is missing; other scopes have rows only where something can
+        be computed.
     """
     figures = stated(observations)
     units = observations[observations["scope"] == "unit"].groupby("report_id")["indicator"]
@@ -46,7 +48,8 @@ def measure(
             given = joined(figures.get((report.report_id, scope, ""), {}))
             found = _computed(given)
             if scope == "all":
-                found = chain(found, _absent(given, of_units.get(report.report_id, set())))
+                named = of_units.get(report.report_id, set())
+                found = chain(found, _absent(given, report.year, named))
             rows += [ours | {"scope": scope} | row for row in found]
     return tables.frame("measures", rows)
 
@@ -59,10 +62,14 @@ def _computed(given: Figures) -> Iterator[dict]:
                 yield {"measure": name, "unit": definition.unit} | row
 
 
-def _absent(given: Figures, of_units: set[str]) -> Iterator[dict]:
-    """Yield a row for every measure that cannot be computed, saying what is missing."""
+def _absent(given: Figures, year: int, of_units: set[str]) -> Iterator[dict]:
+    """Yield a row for every measure that cannot be computed, saying what is missing.
+
+    What the form of the year does not ask for is not missing.
+    """
     for name, definition in measures().items():
-        applicable = _applicable(definition, given)
+        asked = asked_in(year).issuperset(definition.numerator)
+        applicable = _applicable(definition, given) if asked else []
         if applicable and not any(_quotient(definition, one, given) for one in applicable):
             row = _not_stated(definition, applicable[0], given, of_units)
             yield {"measure": name, "unit": definition.unit} | row

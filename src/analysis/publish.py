@@ -22,15 +22,24 @@ from papermill.exceptions import PapermillExecutionError
 from tqdm import tqdm
 
 from analysis import paths
+from analysis.codebook.charts import charts
+from analysis.codebook.forms import form_of
 from analysis.codebook.words import LANGUAGES, word
 from analysis.errors import NotebookError
-from analysis.figures import city, comparison
+from analysis.figures import city, comparison, series
 from analysis.figures.selection import Selection, narrow, read
 from analysis.figures.style import font_file
 from analysis.tables import reports_only
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
-CHARTS = {"city": city.CHARTS, "comparison": comparison.CHARTS}
+CHARTS = {
+    "city": city.CHARTS,
+    "city_since_2019": city.SINCE_2019,
+    "comparison": comparison.CHARTS,
+    "comparison_since_2019": comparison.SINCE_2019,
+    "series": series.CHARTS,
+}
+GROUPS = {"site.comparisons": "comparison", "site.series": "series", "site.cities": "city"}
 INDEX = {"zh": "index.html", "en": "index.en.html"}
 KEY = re.compile(r"<!-- ([0-9a-f]{64}) -->\s*$")
 QUIET = ["--IPKernelApp.log_level=50"]  # a kernel warns of TCP on stderr, whatever it runs
@@ -46,7 +55,7 @@ class Page:
     stem : str
         Names the page's files; ends in the language.
     notebook : str
-        ``city`` or ``comparison``.
+        A key of `CHARTS`.
     bodies, years : tuple
         What the page is about.
     language, title : str
@@ -63,8 +72,10 @@ class Page:
     def parameters(self, folder: str) -> dict[str, object]:
         """Return the parameters of the notebook; an empty `folder` is the project's own data."""
         shared = {"language": self.language, "folder": folder}
-        if self.notebook == "city":
+        if self.notebook.startswith("city"):
             return {"body": self.bodies[0], "year": self.years[0], **shared}
+        if self.notebook == "series":
+            return {"body": self.bodies[0], "years": list(self.years), **shared}
         return {"bodies": list(self.bodies), "years": list(self.years), **shared}
 
     def select(self, frames: Mapping[str, pd.DataFrame]) -> Selection:
@@ -120,20 +131,31 @@ def publish(
 
 
 def _pages(reports: pd.DataFrame, languages: Sequence[str]) -> Iterator[Page]:
-    """Yield the comparison of all bodies and the page of each, in every language."""
+    """Yield comparisons of all bodies, each body over its years and each report, in every language.
+
+    Reports are shown by the notebooks for their form.
+    """
     known = reports_only(reports).sort_values("report_id")
-    known = known.drop_duplicates(["body", "year"])
-    bodies = tuple(dict.fromkeys(known["body"]))
-    years = tuple(sorted({int(year) for year in known["year"]}))
-    for language in languages if bodies else ():
-        span = "–".join(dict.fromkeys([str(years[0]), str(years[-1])]))
-        title = word("page.comparison", language, years=span)
-        yield Page(f"comparison-{language}", "comparison", bodies, years, language, title)
-        for row in known.itertuples():
-            name = (row.english or row.body) if language == "en" else row.body
-            title = word("page.city", language, name=name, years=row.year)
-            about = ((row.body,), (int(row.year),), language, title)
-            yield Page(f"{row.report_id}-{language}", "city", *about)
+    known = known.drop_duplicates(["body", "year"]).astype({"year": int})
+    known = known.assign(ending=[charts().endings[form_of(year)] for year in known["year"]])
+    for language in languages:
+        for ending, rows in known.groupby("ending"):
+            yield _page("comparison", f"comparison{ending}", rows, language, f"comparison{ending}")
+        for body, rows in known.groupby("body", sort=False):
+            if rows["year"].nunique() > 1:
+                yield _page("series", "series", rows, language, f"series-{body}")
+        for report_id, rows in known.groupby("report_id", sort=False):
+            yield _page("city", f"city{rows['ending'].iloc[0]}", rows, language, report_id)
+
+
+def _page(kind: str, notebook: str, rows: pd.DataFrame, language: str, stem: str) -> Page:
+    """Return the page about the reports in `rows`; `kind` names the words of its title."""
+    bodies, years = tuple(dict.fromkeys(rows["body"])), tuple(sorted(set(rows["year"].tolist())))
+    first = rows.iloc[0]
+    name = (first["english"] or first["body"]) if language == "en" else first["body"]
+    span = "–".join(dict.fromkeys([str(years[0]), str(years[-1])]))
+    title = word(f"page.{kind}", language, name=name, years=span)
+    return Page(f"{stem}-{language}", notebook, bodies, years, language, title)
 
 
 def check_parameters(page: Page, folder: str) -> None:
@@ -314,8 +336,8 @@ def _write_around(
             failed=failed,
             files={page.stem: _files(site, page.stem) for page in ours if page.stem not in failed},
             groups=[
-                ("site.comparisons", [page for page in ours if page.notebook == "comparison"]),
-                ("site.cities", [page for page in ours if page.notebook == "city"]),
+                (heading, [page for page in ours if page.notebook.startswith(kind)])
+                for heading, kind in GROUPS.items()
             ],
         )
         (site / INDEX[language]).write_text(content, encoding="utf-8")

@@ -7,6 +7,8 @@ without a total; 丁市 two totals that contradict each other and few requests.
 import pytest
 
 from analysis import checks, measures, tables
+from analysis.codebook.forms import form_of
+from analysis.codebook.indicators import indicators
 from analysis.figures.selection import narrow
 
 STATED = {
@@ -46,26 +48,54 @@ STATED = {
 ENGLISH = {"甲市": "Jia", "乙市": "Yi", "丙县": "Bing", "丁市": "Ding"}
 
 
-def observation(body, number, indicator, value, lower=None, upper=None, scope="all", name=""):
+def observation(
+    body,
+    number,
+    indicator,
+    value,
+    lower=None,
+    upper=None,
+    scope="all",
+    name="",
+    applicant="",
+    year=2016,
+):
     lower, upper = (value, value) if lower is None else (lower, upper)
     return {
-        "report_id": f"{body}-2016",
+        "report_id": f"{body}-{year}",
         "body": body,
-        "year": 2016,
+        "year": year,
         "indicator": indicator,
+        "applicant": applicant,
         "scope": scope,
         "scope_name": name,
         "value": value,
         "lower": lower,
         "upper": upper,
         "qualifier": "exact" if lower == upper else "over",
-        "unit": "件" if indicator.startswith(("request", "reconsideration")) else "条",
+        "unit": indicators()[indicator].unit,
         "source": "prose",
         "evidence": f"公开{value}条。",
         "start": number * 10,
         "end": number * 10 + 2,
         "section": "一、概述",
     }
+
+
+def of_year(year, stated, body="甲市", english=""):
+    """What a body states for a year, given as (indicator, value or ends, applicant)."""
+    rows = [
+        observation(body, i, name, *_ends(value), applicant=asking, year=year)
+        for i, (name, value, asking) in enumerate(stated)
+    ]
+    form = form_of(year)
+    changes = {"report_id": f"{body}-{year}", "year": year, "form": form}
+    title = f"{body}{year}年政府信息公开工作年度报告"
+    return rows, report(body, english, title=title, file=f"{body}{year}.txt", **changes)
+
+
+def _ends(value):
+    return value if isinstance(value, tuple) else (value, value, value)
 
 
 def report(body, english="", **changes):
@@ -93,6 +123,10 @@ def made(stated, reports):
         for body, statements in stated.items()
         for number, values in enumerate(statements)
     ]
+    return framed(rows, reports)
+
+
+def framed(rows, reports):
     observations, known = tables.frame("observations", rows), tables.frame("reports", reports)
     printed = tables.frame("printed_shares", [])
     return {
@@ -112,6 +146,18 @@ def frames():
 def make():
     """The makers of frames, for tests with bodies of their own."""
     return made, report
+
+
+@pytest.fixture(scope="session")
+def years():
+    """A maker of the selection of one body from what it states for each year."""
+
+    def selected(stated, language="zh", body="甲市", english="Jia"):
+        each = [of_year(year, figures, body, english) for year, figures in stated.items()]
+        frames = framed([row for rows, _ in each for row in rows], [report for _, report in each])
+        return narrow(frames, [body], list(stated), language)
+
+    return selected
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ def test_a_page_is_headed_by_its_body_and_year(one):
 
 def test_names_are_never_markup(one):
     page = one("甲市")
-    hostile = replace(page, reports=page.reports.assign(name="<b>[甲](x)"))
+    hostile = replace(page, reports=page.reports.assign(called="<b>[甲](x)"))
     assert headline(hostile, "city").startswith("# &lt;b&gt;\\[甲\\]\\(x\\) 2016 年")
 
 

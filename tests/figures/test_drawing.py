@@ -9,7 +9,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from analysis.figures import bars, city, comparison
+from analysis.codebook.forms import applicants, asked_in, by_applicant
+from analysis.figures import bars, city, comparison, series
 from analysis.figures.selection import narrow
 from analysis.figures.style import ORANGE, VERMILLION
 
@@ -95,7 +96,8 @@ def boxes(figure):
     canvas.draw()
     words = figure.findobj(Text)
     shown = [text for text in words if text.get_text().strip() and text.get_visible()]
-    return [(text.get_text(), text.get_window_extent(canvas.get_renderer())) for text in shown]
+    found = [(text.get_text(), text.get_window_extent(canvas.get_renderer())) for text in shown]
+    return [(words, box) for words, box in found if box.width > 1]  # spare ticks are not drawn
 
 
 def overlaps(figure):
@@ -109,9 +111,41 @@ def overlaps(figure):
 def test_nothing_overlaps_or_is_cut(many, draw, language):
     figure = draw(many(language)).figure
     assert overlaps(figure) == []
+    assert cut(figure) == []
+
+
+def cut(figure):
+    """Words that do not fit on the sheet."""
     width, height = figure.bbox.size
-    cut = [w for w, b in boxes(figure) if b.x0 < 0 or b.y0 < 0 or b.x1 > width or b.y1 > height]
-    assert cut == []
+    return [w for w, b in boxes(figure) if b.x0 < 0 or b.y0 < 0 or b.x1 > width or b.y1 > height]
+
+
+def of_all_rows(year, number=1):
+    """A figure for every row of a form, large and small, with one in seven left blank."""
+    rows = sorted(asked_in(year))
+    kept = [row for i, row in enumerate(rows) if (i + year) % 7]
+    asking = [
+        (row, 3 * number + i, "total" if row in by_applicant() else "")
+        for i, row in enumerate(kept)
+    ]
+    return [*asking, *(("request.new", 10**i, name) for i, name in enumerate(applicants()[:5]))]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("draw", city.SINCE_2019)
+@pytest.mark.parametrize("year", [2019, 2021])
+def test_nothing_overlaps_or_is_cut_on_a_page_since_2019(years, draw, year, language):
+    figure = draw(years({year: of_all_rows(year)}, language)).figure
+    assert (overlaps(figure), cut(figure)) == ([], [])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("draw", series.CHARTS)
+@pytest.mark.parametrize("first", [2010, 2017, 2021])
+def test_nothing_overlaps_or_is_cut_over_the_years(years, draw, first, language):
+    span = {year: of_all_rows(year, 37 * (year % 5)) for year in range(first, 2023) if year != 2016}
+    figure = draw(years(span, language)).figure
+    assert (overlaps(figure), cut(figure)) == ([], [])
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -46,6 +46,18 @@ def test_numbers_have_no_more_digits_than_the_report(one):
     assert str(capacity.loc["工作人员", "数值"]) == "40"
 
 
+def test_figures_of_an_applicant_name_the_applicant(one, years):
+    stated = [("request.new", 60, "natural_person"), ("request.new", 78, "total")]
+    stated += [("request.carried_in", 1, "total"), ("outcome.total", 79, "total")]
+    page = years({2021: [*stated, ("request.carried_out", 1, "total")]})
+    assert list(listings.evidence(page)["申请人"][:2]) == ["自然人", "总计"]
+    found = listings.findings(page)
+    (breach,) = found.loc[["不符"]].to_dict("records")
+    assert (breach["申请人"], breach["算式"]) == ("总计", "79 + 1 = 80 ≠ 79")
+    assert "申请人" not in listings.evidence(one("甲市")).columns
+    assert "申请人" not in listings.findings(one("甲市")).columns
+
+
 def test_rules_have_words(one):
     assert listings.findings(one("丁市")).iloc[0]["规则"] == "同一指标数值不一"
     sums = listings.findings(one("甲市", "en"))["Rule"]

@@ -4,8 +4,8 @@ import pytest
 
 from analysis.codebook.forms import asked_in
 from analysis.errors import NotebookError
-from analysis.figures import marks, panels
-from analysis.figures.selection import narrow
+from analysis.figures import comparison, flows, marks, panels
+from analysis.figures.selection import narrow, read
 
 
 def texts(rows, key="item"):
@@ -72,6 +72,33 @@ def test_bodies_stand_in_the_order_of_the_first_panel_silent_ones_last(four):
     assert list(dict.fromkeys(shares["name"]))[:2] == ["甲市", "丙县"]
 
 
+def test_of_two_forms_in_one_comparison_each_panel_shows_those_that_are_asked(years):
+    page = years({2018: [("request.received", 64, "")], 2021: [("request.new", 115, "total")]})
+    assert set(panels.compared(page, "requests")["name"]) == {"甲市 2018"}
+    assert set(panels.compared(page, "requests_since_2019")["name"]) == {"甲市 2021"}
+    notes = comparison.totals(page, "requests_since_2019").figure.texts[2].get_text()
+    assert "图中 1 份；只列该年度表式问到各栏的机关" in notes.replace("\n", "")
+
+
+def test_a_row_that_two_forms_share_is_compared_only_with_its_form(years):
+    page = years(
+        {2018: [("reconsideration.total", 4, "")], 2021: [("reconsideration.total", 5, "")]}
+    )
+    assert set(panels.compared(page, "appeals")["text"]) == {"4", "未说明"}
+    assert set(panels.compared(page, "appeals_since_2019")["text"]) == {"5", "未说明"}
+
+
+def test_a_comparison_of_what_no_form_asks_for_is_refused(four):
+    with pytest.raises(NotebookError, match=r"No form of 2016 asks for .*request\.new"):
+        panels.compared(four, "requests_since_2019")
+
+
+def test_a_folder_is_relative_to_the_project(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    assert set(read("data/example/processed")["reports"]["level"]) == {"prefecture"}
+    assert "新乡市" in set(read("")["reports"]["body"])
+
+
 def test_a_median_needs_three_exact_values(four):
     rows = panels.compared(four, "requests").groupby("item")["median"].first()
     assert rows["request.received"] == (8 + 107) / 2
@@ -85,7 +112,7 @@ def test_values_that_contradict_each_other_are_both_shown(one):
 
 
 def test_parts_of_a_flow_start_where_the_one_before_ends(one):
-    rows = panels.flow(one("甲市"), "requests").set_index("item")
+    rows = flows.flow(one("甲市"), "requests").set_index("item")
     routes = ["in_person", "fax", "online", "letter"]
     offsets = [rows.loc[f"request.received_{route}", "offset"] for route in routes]
     assert offsets == [0, 16, 16, 80]
@@ -95,7 +122,7 @@ def test_parts_of_a_flow_start_where_the_one_before_ends(one):
 
 
 def test_figures_of_a_part_have_blocks_of_their_own(one):
-    rows = panels.flow(one("乙市"), "appeals")
+    rows = flows.flow(one("乙市"), "appeals")
     below = rows[rows["block"] == "下级合计"]
     assert texts(below) == {
         "reconsideration.total": "13",
@@ -108,7 +135,7 @@ def test_figures_of_a_part_have_blocks_of_their_own(one):
 
 
 def test_a_stated_none_is_a_zero(one):
-    rows = panels.flow(one("乙市"), "appeals")
+    rows = flows.flow(one("乙市"), "appeals")
     own = rows[rows["block"] == "本级"].iloc[0]
     assert (own["text"], own["value"]) == ("0", 0)
 

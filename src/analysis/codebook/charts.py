@@ -4,7 +4,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from analysis.codebook.identities import identities
+from analysis.codebook.identities import identities, parts
 from analysis.codebook.loading import load
 from analysis.codebook.measures import measure_of_share
 
@@ -15,13 +15,21 @@ class Charts(BaseModel):
     Attributes
     ----------
     flows : dict
-        By chart, sums of ``identities.yaml`` and indicators without parts.
+        By chart, sums and groups of ``identities.yaml`` and indicators without parts.
+    grounds : list
+        Groups of ``identities.yaml`` in order.
+    applicants : str
+        The indicator shown for each kind of applicant.
     counts : dict
         By chart, indicators in order.
     shares : list
         Measures in order.
     compared : dict
         By chart, the panels in order.
+    series : dict
+        By chart, the panels in order, each a list of indicators.
+    endings : dict
+        By form, the ending of the notebooks that show its reports.
     coverage : dict
         By column of the map, groups of indicators.
     """
@@ -29,9 +37,13 @@ class Charts(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     flows: dict[str, list[str]]
+    grounds: list[str]
+    applicants: str
     counts: dict[str, list[str]]
     shares: list[str]
     compared: dict[str, list[str]]
+    series: dict[str, list[list[str]]]
+    endings: dict[str, str]
     coverage: dict[str, list[str]]
 
 
@@ -47,20 +59,21 @@ def charts() -> Charts:
     return load("charts", Charts)
 
 
-def tree(chart: str) -> dict[str, tuple[str, ...]]:
-    """Return the totals of a flow with their parts.
+def tree(chart: str, year: int) -> dict[str, tuple[str, ...]]:
+    """Return the totals of a flow with their parts, as the form of a reporting year has them.
 
     Examples
     --------
-    >>> tree("appeals")["complaint.total"]
+    >>> tree("appeals", 2017)["complaint.total"]
     ()
+    >>> tree("request_flow", 2020)["outcome.total"][-2:]
+    ('outcome.rejected', 'outcome.other')
     """
-    sums = identities().sums
-    found = [
-        (sums[name].total, sums[name].parts) if name in sums else (name, ())
-        for name in charts().flows[chart]
-    ]
-    return dict(found)
+    known = identities()
+    groups = {name: (name, group.parts) for name, group in known.groups.items()}
+    sums = {name: (one.total, one.parts) for name, one in known.sums.items()}
+    found = [(groups | sums).get(name, (name, ())) for name in charts().flows[chart]]
+    return {total: parts(of, year) for total, of in found if total in parts([total], year)}
 
 
 @cache

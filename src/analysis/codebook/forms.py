@@ -94,23 +94,49 @@ def forms() -> dict[str, Form]:
 
 
 @cache
-def asked_in(year: int) -> frozenset[str]:
-    """Return the indicators of the form of a reporting year.
+def form_of(year: int) -> str:
+    """Return the name of the form of a reporting year.
 
     Before 2014 there was no national form; reports use the words of the first one.
+
+    Examples
+    --------
+    >>> form_of(2010), form_of(2020), form_of(2030)
+    ('form_2014', 'form_2019', 'form_2021')
+    """
+    return next(name for name, one in forms().items() if year <= (one.years.until or year))
+
+
+@cache
+def asked_in(year: int) -> frozenset[str]:
+    """Return the indicators of the form of a reporting year.
 
     Examples
     --------
     >>> "channel.website" in asked_in(2010), "channel.website" in asked_in(2019)
     (True, False)
     """
-    form = next(one for one in forms().values() if year <= (one.years.until or year))
-    return frozenset(name for part in form.parts.values() for name in _cells_of(part))
+    parts = forms()[form_of(year)].parts.values()
+    return frozenset(name for part in parts for name in _cells_of(part))
 
 
 def _cells_of(part: Part) -> set[str]:
     rows = [row.key for row in part.rows if row.key] or [""]
     return {indicator(row, column.key) for row, column in product(rows, part.columns)}
+
+
+@cache
+def applicants() -> tuple[str, ...]:
+    """Return the kinds of applicant that the forms tell apart, in printed order.
+
+    Examples
+    --------
+    >>> applicants()[:2]
+    ('natural_person', 'business')
+    """
+    parts = (part for form in forms().values() for part in form.parts.values())
+    named = dict.fromkeys(column.applicant for part in parts for column in part.columns)
+    return tuple(name for name in named if name not in ("", "total"))
 
 
 @cache

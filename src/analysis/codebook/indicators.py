@@ -31,6 +31,8 @@ class Indicator(BaseModel):
         The last reporting year in which prose states this row.
     then : str
         The row that the same words state in later years.
+    comparable_from : int or None
+        The reporting year since which its figures mean the same as later ones; None for all years.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -41,6 +43,7 @@ class Indicator(BaseModel):
     group: str
     until: int | None = None
     then: str = ""
+    comparable_from: int | None = None
 
 
 @cache

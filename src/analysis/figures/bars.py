@@ -78,7 +78,7 @@ def panel(axes: Axes, rows: pd.DataFrame, reach: float, title: str) -> None:
     """Draw one block into `axes`, zero-based up to `reach` with room for the labels."""
     reach = reach or 1.0
     bare(axes, list(rows["row"]))
-    axes.set_xlim(0, reach * 1.02)
+    axes.set_xlim(min(0.0, rows["lower"].min()), reach * 1.02)  # a change may be a decrease
     axes.set_title(title, loc="left", size=10, color=GREY, pad=5)
     for y, row in enumerate(rows.to_dict("records")):
         mark(axes, y, row, reach)
@@ -95,7 +95,7 @@ def mark(axes: Axes, y: float, row: dict, reach: float) -> None:
     if hatched:
         pattern = {"facecolor": "white", "edgecolor": shade, "hatch": "/////", "linewidth": 0}
         axes.barh(y, hatched, THICK, left=start + solid, **pattern)
-    where = start + solid + hatched + 0.012 * reach
+    where = max(start, start + solid + hatched) + 0.012 * reach
     ink = {"size": 8.5, "color": GREY} if row["status"] in SILENT else {"size": 9.5, "color": DARK}
     behind = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
     axes.text(where, y, row["text"], va="center", bbox=behind, **ink)

@@ -13,13 +13,13 @@ MOST_TITLES = 3
 
 def headline(selection: Selection, page: str) -> str:
     """Return the first heading of a page as Markdown; names are data and never markup."""
-    values = {"name": plain(selection.reports["name"].iloc[0]), "years": selection.years}
+    values = {"name": plain(selection.reports["called"].iloc[0]), "years": selection.years}
     return "# " + word(f"page.{page}", selection.language, **values)
 
 
 def title(selection: Selection, what: str) -> str:
     """Say what is shown, whose it is and of which years."""
-    names = list(selection.reports["name"])
+    names = list(dict.fromkeys(selection.reports["called"]))
     values = {"years": selection.years, "what": what, "name": names[0]}
     return word("title.one" if len(names) == 1 else "title.several", selection.language, **values)
 

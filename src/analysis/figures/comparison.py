@@ -56,6 +56,8 @@ def _beside(
 ) -> Chart:
     shown = _ends(frame, page.language)
     notes = [_shown(page, shown), word("note.order", page.language)]
+    if frame["report_id"].nunique() < len(page.reports):
+        notes.insert(1, word("note.asked", page.language))
     around = words(page, "comparison", chart, caption(page, frame, *notes), **values)
     return Chart(name, bars.beside(shown, around), listing(frame, columns, page.language))
 
@@ -86,4 +88,9 @@ CHARTS: tuple[Callable[[Selection], Chart], ...] = (
     who_states_what,
     partial(totals, chart="requests"),
     partial(totals, chart="appeals"),
+)
+SINCE_2019: tuple[Callable[[Selection], Chart], ...] = (
+    who_states_what,
+    partial(totals, chart="requests_since_2019"),
+    partial(totals, chart="appeals_since_2019"),
 )

@@ -104,7 +104,9 @@ def findings(selection: Selection) -> pd.DataFrame:
         ground=[reworded(ground, language) for ground in rows["ground"]],
         scope=_scopes(rows, language),
     )
-    return listing(shown, FINDING, language)
+    return listing(
+        _by_applicant(shown, language), [*FINDING[:3], *_asking(rows), *FINDING[3:]], language
+    )
 
 
 def _rule(rule: str, language: str) -> str:
@@ -136,8 +138,19 @@ def evidence(selection: Selection) -> pd.DataFrame:
         scope=_scopes(rows, language),
         place=[f"{int(start)}–{int(end)}" for start, end in places],
     )
-    columns = ["indicator", "scope", "text", "unit", "evidence", "section", "place"]
-    return listing(_labelled(shown, language), columns, language)
+    columns = ["indicator", *_asking(rows), "scope", "text", "unit", "evidence", "section", "place"]
+    return listing(_by_applicant(_labelled(shown, language), language), columns, language)
+
+
+def _asking(rows: pd.DataFrame) -> list[str]:
+    """Show a column of applicants where the form has them."""
+    return ["applicant"] if rows["applicant"].any() else []
+
+
+def _by_applicant(rows: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Put words in place of the kinds of applicant."""
+    words = [name and word(f"applicant.{name}", language) for name in rows["applicant"]]
+    return rows.assign(applicant=words)
 
 
 def sources(selection: Selection) -> pd.DataFrame:

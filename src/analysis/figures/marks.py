@@ -9,6 +9,8 @@ Columns of a mark
 ``unit``, ``text``               the unit, and the value as written beside the mark
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -27,7 +29,9 @@ ENDS = ["value", "lower", "upper"]
 
 
 def short(item: str, language: str) -> str:
-    """Return the short words for an indicator or a share."""
+    """Return the short words for an indicator or a share, or those of a group of indicators."""
+    if item in identities().groups:
+        return getattr(identities().groups[item].label, language)
     return getattr(indicators()[shared().get(item, item)].short, language)
 
 
@@ -51,13 +55,17 @@ def unit_of(item: str) -> str:
     return "%" if item in shared() else indicators()[item].unit
 
 
-def stated(selection: Selection, wanted: list[str]) -> pd.DataFrame:
+def stated(
+    selection: Selection, wanted: list[str], applicants: Sequence[str] = ("", "total")
+) -> pd.DataFrame:
     """Return one row per report, scope and indicator stated, with status and text.
+
+    `applicants` are those whose figures are meant, by default all of them together.
 
     A conflict (two values that cannot both be right) is one row from the smallest to the largest,
     with both values in its text: nothing is chosen or averaged.
     """
-    rows = selection.observations.query("indicator in @wanted and applicant in ('', 'total')")
+    rows = selection.observations.query("indicator in @wanted and applicant in @applicants")
     agreed = [
         {**dict(zip(KEYS, key, strict=True)), **_agreed(group, selection.language)}
         for key, group in rows.groupby(KEYS, sort=False)
@@ -85,12 +93,14 @@ def _agreed(group: pd.DataFrame, language: str) -> dict[str, object]:
     return {**ends, "unit": unit, "status": "conflict", "text": text}
 
 
-def whole(selection: Selection, wanted: list[str]) -> pd.DataFrame:
+def whole(
+    selection: Selection, wanted: list[str], applicants: Sequence[str] = ("", "total")
+) -> pd.DataFrame:
     """Return one row per report and indicator for scope ``all``, silent ones included.
 
     A report that states a figure for a part of the body only is ``part_only``.
     """
-    found = stated(selection, wanted)
+    found = stated(selection, wanted, applicants)
     every = selection.reports[["report_id", "name"]].merge(
         pd.DataFrame({"indicator": wanted}), how="cross"
     )

@@ -5,17 +5,22 @@ The columns of `analysis.figures.marks`, and with them
 ``block``  the axes that the mark stands in
 ``row``    the words at its left
 
-The arithmetic of charts is done here: offsets of nested bars, medians, counts of stated rows.
+The arithmetic of charts is done here and in `flows`: offsets of nested bars, medians, counts of
+stated rows.
 """
+
+from dataclasses import replace
 
 import pandas as pd
 
-from analysis.codebook.charts import charts, tree
+from analysis.codebook.charts import charts, shared
+from analysis.codebook.forms import asked_in
+from analysis.codebook.identities import identities
 from analysis.codebook.indicators import indicators
 from analysis.codebook.words import word
+from analysis.errors import NotebookError
 from analysis.figures.amounts import SILENT, number
 from analysis.figures.marks import (
-    ENDS,
     asked,
     certain,
     named,
@@ -55,54 +60,13 @@ def parts(selection: Selection, wanted: list[str]) -> pd.DataFrame:
     return kept.assign(whose=words)
 
 
-def flow(selection: Selection, chart: str) -> pd.DataFrame:
-    """Return totals and their parts, each part starting where the one before it ends.
-
-    One block for the whole body, with its silent rows, one for its own level and one for the
-    levels below, where they are stated, and one for single units. Further columns: ``depth`` (0
-    for a total) and ``offset`` (where the bar starts).
-    """
-    language, totals = selection.language, tree(chart)
-    wanted = list(dict.fromkeys([*totals, *(part for parts in totals.values() for part in parts)]))
-    of_parts = parts(selection, wanted)
-    levels = [("all", whole(selection, wanted)), *of_parts.groupby("scope", sort=False)]
-    blocks = [
-        _nested(rows.set_index("indicator"), totals, language).assign(scope=scope)
-        for scope, rows in levels
-        if scope != "unit"
-    ]
-    units = of_parts.query("scope == 'unit'").assign(depth=1, offset=0.0)
-    whose = zip(units["whose"], units["indicator"], strict=True)
-    units["row"] = [f"{name} · {named(item, language)}" for name, item in whose]
-    frame = pd.concat([*blocks, units.rename(columns={"indicator": "item"})], ignore_index=True)
-    return frame.assign(block=[word(f"scope.{scope}", language) for scope in frame["scope"]])
-
-
-def _nested(rows: pd.DataFrame, totals: dict[str, tuple[str, ...]], language: str) -> pd.DataFrame:
-    """Lay the rows of one scope out as a tree, depth first."""
-    laid: list[dict[str, object]] = []
-
-    def lay(item: str, depth: int, offset: float) -> float:
-        if item in rows.index:
-            mark = {"row": short(item, language), "item": item, "depth": depth, "offset": offset}
-            laid.append({**mark, **rows.loc[item, [*ENDS, "status", "unit", "text"]]})
-        start = offset
-        for part in totals.get(item, ()):
-            start = lay(part, depth + 1, start)
-        return offset + (certain(rows.loc[item]) if item in rows.index else 0.0)
-
-    inner = {part for parts in totals.values() for part in parts}
-    for root in (item for item in totals if item not in inner):
-        lay(root, 0, 0.0)
-    return pd.DataFrame(laid)
-
-
 def counts(selection: Selection, chart: str) -> pd.DataFrame:
     """Return counts in the order of the chart, one block per unit, parts of the body below it.
 
     Further columns: ``depth`` (1 for a figure of a part of the body) and ``indicator``, its words.
     """
-    language, wanted = selection.language, charts().counts[chart]
+    language, year = selection.language, selection.reports["year"].iloc[0]
+    wanted = [item for item in charts().counts[chart] if item in asked_in(year)]
     wholes = whole(selection, wanted).assign(depth=0)
     wholes["row"] = [short(item, language) for item in wholes["indicator"]]
     pieces = parts(selection, wanted).assign(depth=1)
@@ -162,9 +126,10 @@ def compared(selection: Selection, chart: str, kind: str = "") -> pd.DataFrame:
 
     Further columns: ``name`` of the body, ``median`` of the exact values of the panel, empty for
     fewer than three, and ``title`` of the panel. Shares are those of the whole named
-    by `kind`, never a mix of wholes.
+    by `kind`, never a mix of wholes. Bodies whose form does not ask for every panel are left out.
     """
     items = charts().compared[chart]
+    selection = asking(selection, [shared().get(item, item) for item in items])
     if kind:
         rows = share_rows(selection, items, kind)
     else:
@@ -180,6 +145,24 @@ def compared(selection: Selection, chart: str, kind: str = "") -> pd.DataFrame:
     order = _order(rows[rows["item"] == items[0]])
     rows["place"] = rows["report_id"].map(order)
     return rows.sort_values("place", kind="stable").reset_index(drop=True)
+
+
+def asking(selection: Selection, items: list[str]) -> Selection:
+    """Keep the reports whose form asks for all of `items`; a joint figure counts by its parts.
+
+    Raises
+    ------
+    NotebookError
+        When there is none.
+    """
+    wanted = {part for item in items for part in identities().joint.get(item, (item,))}
+    asks = [asked_in(year) >= wanted for year in selection.reports["year"]]
+    if not any(asks):
+        raise NotebookError(
+            f"No form of {selection.years} asks for {', '.join(sorted(wanted))}. "
+            "Use the notebook for the form of these years."
+        )
+    return replace(selection, reports=selection.reports[asks])
 
 
 def _with_median(block: str, median: float, unit: str, language: str) -> str:

@@ -19,7 +19,8 @@ class Selection:
     Attributes
     ----------
     reports, observations, measures, findings : DataFrame
-        With the columns of the output contract; `reports` has a ``name`` in the language shown.
+        With the columns of the output contract; `reports` has a ``called``, the body in the
+        language shown, and a ``name`` that tells the years apart where there are several.
     language : str
         ``zh`` or ``en``.
     """
@@ -38,8 +39,11 @@ class Selection:
 
 
 def read(folder: str | Path) -> dict[str, pd.DataFrame]:
-    """Read the tables that pages are made of; an empty `folder` is the project's own."""
-    return {name: tables.read(Path(folder or paths.PROCESSED), name) for name in TABLES}
+    """Read the tables that pages are made of.
+
+    A `folder` is relative to the project, wherever a notebook runs; empty for ``data/processed``.
+    """
+    return {name: tables.read(paths.ROOT / (folder or paths.PROCESSED), name) for name in TABLES}
 
 
 def select(
@@ -90,6 +94,7 @@ def _named(reports: pd.DataFrame, bodies: Sequence[str], language: str) -> pd.Da
     name = ordered["body"]
     if language == "en":
         name = ordered["english"].where(ordered["english"] != "", name)
+    ordered = ordered.assign(called=name)
     if ordered["year"].nunique() > 1:
         name = name + " " + ordered["year"].astype(str)
     return ordered.assign(name=name).reset_index(drop=True)

@@ -41,16 +41,23 @@ COLOURS = {
     "reply.not_exist": PURPLE,
     "reply.amendment_required": ORANGE,
     "reply.other_route": ORANGE,
-    "reconsideration.upheld": BLUE,
-    "reconsideration.corrected": VERMILLION,
-    "reconsideration.other": PURPLE,
-    "litigation.upheld": BLUE,
-    "litigation.corrected": VERMILLION,
-    "litigation.other": PURPLE,
+    "outcome.granted": GREEN,
+    "outcome.partial": YELLOW,
     "request.concluded_on_time": GREEN,
     "request.concluded_extended": ORANGE,
 }
-FAMILIES = {"reply.denied_": VERMILLION, "request.received_": SKY}
+FAMILIES = {
+    "reply.denied_": VERMILLION,
+    "request.received_": SKY,
+    "request.carried_": SKY,
+    "applicant.": SKY,
+    "outcome.denied": VERMILLION,
+    "outcome.unable": PURPLE,
+    "outcome.rejected": ORANGE,
+    "outcome.other": SKY,
+}
+RESULTS = {".upheld": BLUE, ".corrected": VERMILLION, ".other": PURPLE, ".pending": SKY}
+APPEALS = ("reconsideration.", "litigation")
 
 
 def colour(item: str, scope: str = "all") -> str:
@@ -64,8 +71,10 @@ def colour(item: str, scope: str = "all") -> str:
     ('#0072B2', '#56B4E9')
     """
     item = shared().get(item, item)
-    family = (shade for start, shade in FAMILIES.items() if item.startswith(start))
-    return COLOURS.get(item) or next(family, BLUE if scope == "all" else SKY)
+    family = [shade for start, shade in FAMILIES.items() if item.startswith(start)]
+    if item.startswith(APPEALS):
+        family = [shade for end, shade in RESULTS.items() if item.endswith(end)]
+    return COLOURS.get(item) or next(iter(family), BLUE if scope == "all" else SKY)
 
 
 def font_file() -> Path:
