@@ -56,9 +56,7 @@ def test_other_handling_is_one_row_until_2020_and_a_group_since(years):
 
 
 def test_a_ground_not_stated_is_a_row_and_makes_its_group_a_lower_bound(years):
-    page = years(
-        {2022: outcomes(2022, blank=["outcome.denied_privacy", "outcome.denied_deliberative"])}
-    )
+    page = years({2022: outcomes(2022, blank=["outcome.denied_deliberative"])})
     rows = flows.flow(page, "request_flow").set_index("item")
     silent = rows.loc["outcome.denied_deliberative"]
     assert (silent["status"], silent["text"]) == ("not_stated", "未说明")
