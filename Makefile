@@ -72,6 +72,7 @@ accuracy: env
 
 bench: env
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/memory.py
 
 # Needs uv. Versions stay as they are unless pyproject.toml asks otherwise: delete the lock to renew them all.
