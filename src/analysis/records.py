@@ -268,7 +268,7 @@ class FormCell:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A table that bears labels of a national form and could not be read as one.
+    """A table, or lines that were one, with labels of a national form, which could not be read.
 
     Attributes
     ----------
