@@ -4,6 +4,7 @@ All offsets are characters of the clean text of one report, end exclusive, so th
 ``text[start:end]`` is always the words themselves.
 """
 
+import math
 from dataclasses import dataclass
 
 
@@ -301,6 +302,49 @@ class Doubt:
     start: int
     end: int
     numerals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found (核对结果).
+
+    Attributes
+    ----------
+    finding_id : str
+        Stable: report, rule and what it was applied to, joined by colons.
+    report_id, rule : str
+    state : str
+        ``breach``, ``consistent`` or ``not_assessable``.
+    indicators, applicant, scope, scope_name : str
+        What was compared, the disputed indicator first; ids are separated by a space.
+    stated, expected, difference : float
+        NaN where they are not exact.
+    cases : int
+        How many values were examined.
+    likely_cause, ground : str
+        ``report``, ``reading`` or ``undecided``, and why; or why it could not be assessed.
+    detail : str
+        The arithmetic, written out.
+    observations : str
+        The numbers that it rests on, as ``report_id:start-end``, separated by a space.
+    """
+
+    finding_id: str
+    report_id: str
+    rule: str
+    state: str
+    cases: int
+    indicators: str = ""
+    applicant: str = ""
+    scope: str = ""
+    scope_name: str = ""
+    stated: float = math.nan
+    expected: float = math.nan
+    difference: float = math.nan
+    likely_cause: str = ""
+    ground: str = ""
+    detail: str = ""
+    observations: str = ""
 
 
 @dataclass(frozen=True, slots=True)

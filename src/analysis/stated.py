@@ -1,7 +1,7 @@
 """What each report states for an indicator: one figure for each scope, under one rule."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -9,13 +9,15 @@ from analysis.codebook.identities import identities
 from analysis.intervals import Amount, add, merge
 
 Figures = Mapping[str, Amount]
+_RANK = {"reviewed": 0, "table": 1}  # prose and stated nones come after
 
 
 def stated(observations: pd.DataFrame) -> dict[tuple[str, str, str], dict[str, Amount]]:
     """Return the figures of every report, scope and applicant, by indicator.
 
-    Several statements for one indicator are merged as `analysis.intervals.merge` has it. The
-    figures of single units are left out: a unit's figure never stands for the whole.
+    A figure decided by hand comes before those of a table, and these before prose: a cell is read
+    by its place. Several statements of one rank are merged as `analysis.intervals.merge` has it.
+    The figures of single units are left out: a unit's figure never stands for the whole.
 
     Parameters
     ----------
@@ -29,11 +31,20 @@ def stated(observations: pd.DataFrame) -> dict[tuple[str, str, str], dict[str, A
     """
     statements: dict = defaultdict(lambda: defaultdict(list))
     for row in observations[observations["scope"] != "unit"].itertuples():
-        statements[row.report_id, row.scope, row.applicant][row.indicator].append(amount(row))
+        statements[row.report_id, row.scope, row.applicant][row.indicator].append(row)
     return {
-        place: {indicator: merge(amounts, indicator) for indicator, amounts in found.items()}
+        place: {
+            indicator: merge([*map(amount, foremost(rows))], indicator)
+            for indicator, rows in found.items()
+        }
         for place, found in statements.items()
     }
+
+
+def foremost(rows: Sequence) -> list:
+    """Return those rows of ``observations`` that come before others: by hand, table, prose."""
+    best = min(_RANK.get(row.source, len(_RANK)) for row in rows)
+    return [row for row in rows if _RANK.get(row.source, len(_RANK)) == best]
 
 
 def amount(row) -> Amount:

@@ -51,7 +51,7 @@ def test_an_unknown_indicator_is_refused():
     wrong = {"label": label, "forms": ["form_2014"], "relation": "equal", "parts": []}
     sums = {"received": {**wrong, "total": "request.recieved"}}
     with pytest.raises(ValidationError, match="recieved: neither a group nor an indicator"):
-        Identities(joint={}, groups={}, sums=sums)
+        Identities(joint={}, groups={}, sums=sums, over_years={})
     sums = {"received": {**wrong, "total": "request.received", "forms": ["form_2015"]}}
     with pytest.raises(ValidationError, match="form_2015: no form"):
-        Identities(joint={}, groups={}, sums=sums)
+        Identities(joint={}, groups={}, sums=sums, over_years={})

@@ -55,8 +55,10 @@ class Divisions:
 
     def __init__(self, places: Iterable[Division]) -> None:
         self._by_name: dict[str, list[Division]] = defaultdict(list)
+        self._by_parent: dict[tuple[str, str], list[Division]] = defaultdict(list)
         for place in places:
             self._by_name[place.name].append(place)
+            self._by_parent[place.province, place.parent].append(place)
         self._longest = max(map(len, self._by_name), default=0)
 
     def named(self, name: str, year: int) -> tuple[Division, ...]:
@@ -74,6 +76,14 @@ class Divisions:
     def ever_named(self, name: str) -> tuple[Division, ...]:
         """Return the places so named in any year."""
         return tuple(self._by_name.get(name, ()))
+
+    def below(self, name: str, province: str, year: int) -> tuple[Division, ...]:
+        """Return the places of the level below a prefecture or a province in `year`.
+
+        A place that was renamed in the year is there under the name that it had first.
+        """
+        inside = (p for p in self._by_parent.get((province, name), ()) if p.bears_name_in(year))
+        return tuple({place.adcode: place for place in reversed([*inside])}.values())[::-1]
 
     def name_at(self, text: str, start: int = 0) -> str:
         """Return the longest name of any year that stands at `start`, empty where none does."""

@@ -56,6 +56,34 @@ class Sum(BaseModel):
     parts: tuple[str, ...]
 
 
+class OverYears(BaseModel):
+    """Figures of one year that those of the year before settle.
+
+    Attributes
+    ----------
+    label : Label
+        What is compared with what.
+    later : tuple of str
+        Ids added up in the later year.
+    earlier : tuple of str
+        Ids added up in the year before.
+    added : tuple of str
+        Ids of the later year that come on top of the earlier ones.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    label: Label
+    later: tuple[IndicatorId, ...]
+    earlier: tuple[IndicatorId, ...]
+    added: tuple[IndicatorId, ...] = ()
+
+    def holds_in(self, year: int) -> bool:
+        """Tell whether the forms of `year` and of the year before have every row of it."""
+        ours = asked_in(year).issuperset({*self.later, *self.added})
+        return ours and asked_in(year - 1).issuperset(self.earlier)
+
+
 class Identities(BaseModel):
     """The file ``identities.yaml``.
 
@@ -67,6 +95,8 @@ class Identities(BaseModel):
         By id.
     sums : dict of str to Sum
         By id.
+    over_years : dict of str to OverYears
+        By id.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -74,6 +104,7 @@ class Identities(BaseModel):
     joint: dict[IndicatorId, tuple[IndicatorId, ...]]
     groups: dict[str, Group]
     sums: dict[str, Sum]
+    over_years: dict[str, OverYears]
 
     @model_validator(mode="after")
     def _names_exist(self) -> "Identities":

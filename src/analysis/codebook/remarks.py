@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from functools import cache
 
+from analysis.codebook.forms import applicants
 from analysis.codebook.indicators import Label, indicators
 from analysis.codebook.loading import load
+from analysis.codebook.words import word
 
 
 @cache
@@ -53,8 +55,16 @@ def reworded(note: str, language: str) -> str:
 def _clause(clause: str, language: str) -> str:
     phrase, _, names = clause.partition(": ")
     by_english = {label.en: label for label in remarks().values()}
-    known = indicators()
-    about = [getattr(known[n].short, language) if n in known else n for n in names.split()]
+    about = [_name(one, language) for one in names.split()]
     colon, comma = ("：", "、") if language == "zh" else (": ", ", ")
     words = getattr(by_english[phrase], language) if phrase in by_english else phrase
     return f"{words}{colon}{comma.join(about)}" if about else words
+
+
+def _name(name: str, language: str) -> str:
+    """Put a label in the place of an id, that of another year with the year, or of an applicant."""
+    ident, _, year = name.partition("@")
+    if ident in indicators():
+        label = getattr(indicators()[ident].short, language)
+        return f"{label} ({year})" if year else label
+    return word(f"applicant.{name}", language) if name in (*applicants(), "total") else name

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.codebook.charts import charts
-from analysis.codebook.identities import identities
+from analysis.codebook.checks import rule_label
 from analysis.codebook.measures import measures
 from analysis.codebook.remarks import reworded
 from analysis.codebook.words import word
@@ -100,21 +100,13 @@ def findings(selection: Selection) -> pd.DataFrame:
     )
     shown = rows.assign(
         indicators=[_shorts(ids, language) for ids in rows["indicators"]],
-        rule=[_rule(rule, language) for rule in rows["rule"]],
+        rule=[getattr(rule_label(rule), language) for rule in rows["rule"]],
         ground=[reworded(ground, language) for ground in rows["ground"]],
         scope=_scopes(rows, language),
     )
     return listing(
         _by_applicant(shown, language), [*FINDING[:3], *_asking(rows), *FINDING[3:]], language
     )
-
-
-def _rule(rule: str, language: str) -> str:
-    """Say what was compared: the label of a sum, or the words of another kind of rule."""
-    kind, _, name = rule.partition(".")
-    if kind == "sum":
-        return getattr(identities().sums[name].label, language)
-    return word(f"rule.{kind}", language)
 
 
 def _shorts(ids: str, language: str) -> str:

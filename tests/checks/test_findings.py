@@ -4,12 +4,13 @@ import pandas as pd
 import pytest
 
 from analysis import tables
-from analysis.checks import findings, state
+from analysis.checks import findings
+from analysis.checks.comparison import state
 from analysis.codebook.identities import identities, rows, sums_of
 from analysis.intervals import OPEN, Amount
 from analysis.records import Doubt, Facts, Refusal
 
-from .frames import observations, reports
+from ..frames import observations, reports
 
 ROUTES = [
     ("request.received_in_person", "all", 16),

@@ -1,0 +1,54 @@
+"""Checks (核对): what reports say against themselves, the year before and the level below.
+
+Each result is a row that says what was expected, what was found and how many values were
+examined. Nothing is dropped or mended for a breach, and a missing part is never a zero.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from types import MappingProxyType
+
+import pandas as pd
+
+from analysis import tables
+from analysis.checks.causes import with_causes
+from analysis.checks.comparison import compared
+from analysis.checks.statements import conflicts
+from analysis.checks.structure import left_open, repeated
+from analysis.checks.sums import sums
+from analysis.checks.territory import below
+from analysis.checks.years import before, carried, jumps
+from analysis.records import Facts
+from analysis.stated import stated
+
+
+def findings(
+    observations: pd.DataFrame,
+    reports: pd.DataFrame,
+    facts: Mapping[str, Facts] = MappingProxyType({}),
+) -> pd.DataFrame:
+    """Check every report against itself, the body's report of the year before and those below.
+
+    Parameters
+    ----------
+    observations, reports : DataFrame
+        The tables of these names.
+    facts : mapping of str to Facts
+        What was read out of each report, for what its tables do not hold.
+
+    Returns
+    -------
+    DataFrame
+        The table ``findings``. No row for a rule about which a report is silent.
+    """
+    years = tables.reports_only(reports).set_index("report_id")["year"].to_dict()
+    figures = {place: found for place, found in stated(observations).items() if place[0] in years}
+    earlier = before(reports)
+    cases = [
+        *sums(figures, years), *carried(figures, years, earlier), *below(figures, reports),
+    ]  # fmt: skip
+    found = [
+        *map(compared, cases), *conflicts(observations), *jumps(figures, years, earlier),
+        *repeated(years), *left_open(facts),
+    ]  # fmt: skip
+    return tables.frame("findings", map(asdict, with_causes(found, observations)))

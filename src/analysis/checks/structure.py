@@ -1,0 +1,60 @@
+"""Reports as wholes (报告结构): several of one year, tables that were not read."""
+
+from collections.abc import Iterator, Mapping
+
+from analysis.codebook.remarks import remark
+from analysis.records import Doubt, Facts, Finding, Refusal
+
+
+def repeated(years: Mapping[str, int]) -> Iterator[Finding]:
+    """Yield a breach for each further report of one body and year.
+
+    Parameters
+    ----------
+    years : mapping of str to int
+        The reporting year by report.
+    """
+    for report_id in years:
+        first, _, number = report_id.rpartition("-")
+        if first in years and number.isdigit():
+            yield Finding(
+                finding_id=f"{report_id}:duplicate_report",
+                report_id=report_id,
+                rule="duplicate_report",
+                state="breach",
+                cases=2,
+                likely_cause="undecided",
+                ground=remark("same_year", [first]),
+                detail=f"{first} {report_id}",
+            )
+
+
+def left_open(facts: Mapping[str, Facts]) -> Iterator[Finding]:
+    """Yield a breach for each table that could not be read, or that two readers read otherwise.
+
+    Parameters
+    ----------
+    facts : mapping of str to Facts
+        By report.
+    """
+    for report_id, found in facts.items():
+        for one in found.refusals:
+            yield _of_table(report_id, "form_refused", one, one.labels, f"{one.form}: ")
+        for one in found.doubts:
+            yield _of_table(report_id, "reader_disagreement", one, one.numerals, "")
+
+
+def _of_table(
+    report_id: str, rule: str, table: Refusal | Doubt, words: tuple[str, ...], about: str
+) -> Finding:
+    return Finding(
+        finding_id=f"{report_id}:{rule}:{table.start}",
+        report_id=report_id,
+        rule=rule,
+        state="breach",
+        cases=len(words),
+        likely_cause="reading" if rule == "reader_disagreement" else "undecided",
+        ground=remark(rule),
+        detail=about + "、".join(words),
+        observations=f"{report_id}:{table.start}-{table.end}",
+    )
