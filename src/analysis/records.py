@@ -305,6 +305,72 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a claim is about.
+
+    Attributes
+    ----------
+    start, end : int
+        Where it stands.
+    value : float
+    lower, upper : float or None
+        The interval that the words allow; None is an open end.
+    step : float
+        Worth of the last digit printed, where the number is rounded or cut off there; 0 for counts.
+    unit : str
+        Its classifier, ``%`` for a percentage.
+    indicator, scope, scope_name : str
+        As in `Observation`, where it states one.
+    """
+
+    start: int
+    end: int
+    value: float
+    lower: float | None
+    upper: float | None
+    step: float
+    unit: str
+    indicator: str = ""
+    scope: str = ""
+    scope_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a report says of its own figures (算术陈述): a share, a growth, parts of a whole.
+
+    Attributes
+    ----------
+    kind : str
+        ``share``: the percentage that a part makes of a whole; ``growth``: how far a figure is from
+        that of the year before; ``list``: the whole that parts make up.
+    stated : Figure
+        The percentage, the growth, or the whole.
+    terms : tuple of Figure
+        The part; the figure of the year, with that of the year before where it is given; the parts.
+    wholes : tuple of Figure
+        Of a share: what the part may be a part of, the likeliest first.
+    relation : str
+        Of a growth: ``percent``, ``difference`` or ``times``; of a list: ``equal`` or ``at_most``.
+    sign : int
+        Of a growth: -1 where the figure became less.
+    named : bool
+        Of a share: whether the words say what the whole is, by its number or as the total.
+    evidence : str
+        The sentence as published.
+    """
+
+    kind: str
+    stated: Figure
+    terms: tuple[Figure, ...]
+    wholes: tuple[Figure, ...] = ()
+    relation: str = ""
+    sign: int = 1
+    named: bool = False
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a check found (核对结果).
 
@@ -357,6 +423,7 @@ class Facts:
     cells: tuple[FormCell, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     @property
     def form(self) -> str:

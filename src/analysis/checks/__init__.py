@@ -11,7 +11,9 @@ from types import MappingProxyType
 import pandas as pd
 
 from analysis import tables
+from analysis.checks.allowances import allowed
 from analysis.checks.causes import with_causes
+from analysis.checks.claims import claimed
 from analysis.checks.comparison import compared
 from analysis.checks.statements import conflicts
 from analysis.checks.structure import left_open, repeated
@@ -49,6 +51,6 @@ def findings(
     ]  # fmt: skip
     found = [
         *map(compared, cases), *conflicts(observations), *jumps(figures, years, earlier),
-        *repeated(years), *left_open(facts),
+        *claimed(facts, figures, earlier), *repeated(years), *left_open(facts),
     ]  # fmt: skip
-    return tables.frame("findings", map(asdict, with_causes(found, observations)))
+    return tables.frame("findings", map(asdict, with_causes(allowed(found, facts), observations)))

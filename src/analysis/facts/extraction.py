@@ -1,7 +1,7 @@
 """From passages to observations, printed shares and numerals, in one pass over the text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,21 +9,25 @@ from analysis.codebook.forms import by_applicant
 from analysis.codebook.indicators import indicators
 from analysis.codebook.signatures import signature_of
 from analysis.facts.accounting import Account, numerals
+from analysis.facts.claims import Part, find_claims, step
 from analysis.facts.cutting import sentences
 from analysis.facts.fields import Link, Setting
 from analysis.facts.forms import numerals_of, read_form
 from analysis.facts.lexing import Token, mentions, says, tokens
 from analysis.facts.linking import link
 from analysis.facts.nones import StatedNone, find_nones
+from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import captioned
 from analysis.facts.sentences import Sentence
 from analysis.facts.shares import Share, find_shares
 from analysis.facts.spilled import spilled
 from analysis.facts.view import View, view
 from analysis.records import (
+    Claim,
     Document,
     Doubt,
     Facts,
+    Figure,
     FormCell,
     Numeral,
     Observation,
@@ -54,7 +58,7 @@ def extract(document: Document, report: Report) -> Facts:
         reader.read(_as_cell(passage) if _is_in(runs, passage) else passage)
     return Facts(
         tuple(_once(reader.observations)), tuple(_once(reader.shares)), tuple(reader.numerals),
-        tuple(reader.cells), (*runs, *reader.refusals), tuple(reader.doubts),
+        tuple(reader.cells), (*runs, *reader.refusals), tuple(reader.doubts), tuple(reader.claims),
     )  # fmt: skip
 
 
@@ -94,6 +98,7 @@ class _Reader:
         self.cells: list[FormCell] = []
         self.refusals: list[Refusal] = []
         self.doubts: list[Doubt] = []
+        self.claims: list[Claim] = []
         self.caption = ""
 
     def read(self, passage: Passage) -> None:
@@ -166,7 +171,7 @@ class _Reader:
 
     def _read_paragraph(self, account: Account) -> None:
         self.setting = self.setting.in_paragraph(account.sentences)
-        denies = mentions(account.view.text, "none")
+        denies, linked = mentions(account.view.text, "none"), {}
         for sentence in account.sentences:
             nones = find_nones(sentence, self.setting) if denies else []
             links = link(sentence, self.setting)
@@ -175,6 +180,9 @@ class _Reader:
             account.candidates |= self.setting.unsettled
             for share in find_shares(sentence, links):
                 self.shares.append(self._printed_share(account.view, sentence, share))
+            linked |= {one.quantity.start: one for one in links}
+        for part in find_claims(account.sentences, linked, self.report.year):
+            self.claims.append(self._claim(account, linked, part))
 
     def _note_links(self, account: Account, sentence: Sentence, links: list[Link]) -> None:
         for one in links:
@@ -213,6 +221,17 @@ class _Reader:
             self._evidence(seen, sentence), start, end, self._section(),
         )  # fmt: skip
 
+    def _claim(self, account: Account, linked: Mapping[int, Link], part: Part) -> Claim:
+        def figures(numbers: Iterable[Quantity]) -> tuple[Figure, ...]:
+            return tuple(_figure(account.view, one, linked.get(one.start)) for one in numbers)
+
+        place = part.stated.start
+        sentence = next(s for s in account.sentences if s.start <= place < s.end)
+        return Claim(
+            part.kind, *figures([part.stated]), figures(part.terms), figures(part.wholes),
+            part.relation, part.sign, part.named, self._evidence(account.view, sentence),
+        )  # fmt: skip
+
     def _evidence(self, seen: View, sentence: Sentence) -> str:
         start, end = seen.span(sentence.start, sentence.end)
         return self.text[start:end]
@@ -230,6 +249,15 @@ def _level_of_words(report: Report) -> str:
 def _applicant(indicator: str) -> str:
     """Return the applicant of a figure in prose, which is of all applicants together."""
     return "total" if indicator in by_applicant() else ""
+
+
+def _figure(seen: View, number: Quantity, link: Link | None) -> Figure:
+    amount = number.amount
+    whose = (link.indicator, link.scope.kind, link.scope.name) if link else ()
+    return Figure(
+        *seen.span(number.start, number.end), float(amount.value), _end(amount.lower),
+        _end(amount.upper), step(seen.text, number), number.classifier, *whose,
+    )  # fmt: skip
 
 
 def _once(found: list) -> list:

@@ -1,0 +1,320 @@
+"""What a report says of its own figures (算术陈述): printed shares, growth, parts of a whole."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from analysis import tables
+from analysis.checks.comparison import Relation, state, written
+from analysis.checks.sums import Stated
+from analysis.codebook.identities import identities
+from analysis.codebook.measures import measure_of_share, measures
+from analysis.codebook.remarks import remark
+from analysis.intervals import DECIMALS, OPEN, Amount, add, ratio
+from analysis.records import Claim, Facts, Figure, Finding
+from analysis.stated import joined, terms, total
+
+SHOWN = 4  # decimals of a quotient in the arithmetic written out
+
+
+def claimed(
+    facts: Mapping[str, Facts], stated: Stated, earlier: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Yield what checking each claim gives; nothing where a claim is about nothing comparable.
+
+    Parameters
+    ----------
+    facts : mapping of str to Facts
+        By report.
+    stated : mapping
+        Figures by report, scope and applicant, then by indicator.
+    earlier : mapping of str to str
+        The report of the year before, by report.
+    """
+    for report_id, found in facts.items():
+        shares = [one for one in found.claims if one.kind == "share"]
+        yield from _shares(report_id, shares, stated)
+        for one in found.claims:
+            if one.kind == "growth":
+                yield from _growth(report_id, one, stated, earlier.get(report_id))
+            elif one.kind == "list":
+                yield from _list(report_id, one)
+
+
+def fits(printed: Figure, true: tuple[float, float]) -> bool:
+    """Tell whether a number printed may be a quotient, rounded or cut off at its last digit.
+
+    Parameters
+    ----------
+    printed : Figure
+    true : tuple of float
+        Ends of the quotient.
+
+    Examples
+    --------
+    >>> printed = Figure(0, 1, 51.6, 51.6, 51.6, 0.1, "%")
+    >>> [fits(printed, (true, true)) for true in (51.6667, 51.7, 51.56, 51.54)]
+    [True, False, True, False]
+    """
+    lower, upper = true
+    least, most = _ends(printed)
+    beyond = printed.step or 2 * _EXACT  # what was cut off; a number printed whole is exact
+    return lower < most + beyond - _EXACT and upper > least - printed.step / 2 - _EXACT
+
+
+_EXACT = 1e-6
+
+
+def _ends(figure: Figure) -> tuple[float, float]:
+    least = -math.inf if figure.lower is None else figure.lower
+    return least, math.inf if figure.upper is None else figure.upper
+
+
+# Shares -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Base:
+    """A whole that a share may be of, and the share that results, in percent."""
+
+    amount: Amount
+    indicators: tuple[str, ...]
+    quotient: tuple[float, float, float]
+
+
+def _shares(report_id: str, shares: list[Claim], stated: Stated) -> Iterator[Finding]:
+    """Check the shares of a report; one that fits nothing is measured by the whole of its kin."""
+    bases = {one: list(_bases(report_id, one, stated)) for one in shares}
+    fitting = {one: base for one in shares if (base := _fitting(one, bases[one]))}
+    for one in shares:
+        kin = [fitting[o].amount for o in fitting if o.evidence == one.evidence]
+        yield _share(report_id, one, bases[one], fitting.get(one), kin)
+
+
+def _bases(report_id: str, one: Claim, stated: Stated) -> Iterator[Base]:
+    part = one.terms[0]
+    for whole in one.wholes:
+        yield _base(part, _amount(report_id, whole), (whole.indicator,), report_id)
+    name = measure_of_share().get(part.indicator)
+    figures = joined(stated.get((report_id, part.scope, ""), {}))
+    for denominator in measures()[name].denominators if name else ():
+        ids = terms(denominator.ids, figures)
+        whole = total(ids, figures)
+        if whole and not whole.missing and not whole.conflicts:
+            yield _base(part, whole, ids, report_id)
+
+
+def _base(part: Figure, whole: Amount, ids: tuple[str, ...], report_id: str) -> Base:
+    value, lower, upper = (100 * end for end in ratio(_amount(report_id, part), whole))
+    return Base(whole, tuple(filter(None, ids)), (value, lower, upper))
+
+
+def _fitting(one: Claim, bases: list[Base]) -> Base | None:
+    return next((base for base in bases if fits(one.stated, base.quotient[1:])), None)
+
+
+def _share(
+    report_id: str, one: Claim, bases: list[Base], fitting: Base | None, kin: list[Amount]
+) -> Finding:
+    known = [base for base in bases if not math.isnan(base.quotient[0])]
+    of_kin = [base for base in known if base.amount in kin]
+    nearest = min(
+        of_kin or known, key=lambda b: abs(b.quotient[0] - one.stated.value), default=None
+    )
+    base = fitting or nearest
+    if fitting:
+        outcome, ground = "consistent", ""
+    elif not bases:
+        outcome, ground = "not_assessable", remark("no_base")
+    elif not nearest:
+        outcome, ground = "not_assessable", remark("open")
+    elif one.named or of_kin or _measured(one):
+        outcome, ground = "breach", ""
+    else:
+        outcome, ground = "not_assessable", remark("base_unclear")
+    off = outcome == "breach" and abs(base.quotient[0] - one.stated.value) < one.stated.step
+    return _finding(
+        report_id, one, outcome,
+        expected=base.quotient[0] if base else OPEN,
+        detail=_quotient(report_id, one, base, outcome),
+        ground=remark("rounded") if off else ground,
+        likely_cause="report" if off else "",
+        keys=base.amount.keys if base else (),
+        indicators=base.indicators if base else (),
+    )  # fmt: skip
+
+
+def _measured(one: Claim) -> bool:
+    return one.terms[0].indicator in measure_of_share()
+
+
+def _quotient(report_id: str, one: Claim, base: Base | None, outcome: str) -> str:
+    """Write ``62 / 120 = 51.6667 % ≈ 51.6 %``."""
+    part = written(_amount(report_id, one.terms[0]))
+    sign = {"consistent": "≈", "breach": "≠"}.get(outcome, "vs")
+    stated = f"{sign} {written(_amount(report_id, one.stated))} %"
+    if not base:
+        return f"{part} / ? {stated}"
+    return f"{part} / {written(base.amount)} = {_shown(base.quotient)} % {stated}"
+
+
+def _shown(quotient: tuple[float, float, float]) -> str:
+    ends = [tables.plain(round(end, SHOWN)) for end in quotient]
+    return ends[0] or "..".join(ends[1:])
+
+
+# Growth -------------------------------------------------------------------------------------------
+
+
+def _growth(report_id: str, one: Claim, stated: Stated, before: str | None) -> Iterator[Finding]:
+    now = one.terms[0]
+    then = [_amount(report_id, figure) for figure in one.terms[1:]]
+    if not then and now.indicator and now.scope != "unit":
+        found = stated.get((before, now.scope, ""), {}).get(now.indicator)
+        then = [found] if found and not found.conflicts else []
+    if not (then or now.indicator):
+        return
+    figure = _amount(report_id, now)
+    quotient = _grown(one, figure, then[0]) if then else (OPEN, OPEN, OPEN)
+    if any(map(math.isnan, quotient[1:])):
+        outcome = "not_assessable"
+    else:
+        outcome = "consistent" if fits(one.stated, quotient[1:]) else "breach"
+    ground = "" if outcome != "not_assessable" else remark("open" if then else "no_earlier")
+    yield _finding(
+        report_id, one, outcome, expected=quotient[0], ground=ground,
+        detail=_difference(report_id, one, figure, then, quotient, outcome),
+        keys=then[0].keys if then else (),
+    )  # fmt: skip
+
+
+def _grown(one: Claim, now: Amount, then: Amount) -> tuple[float, float, float]:
+    """Return the growth from `then` to `now` as value and ends, in the sense of the claim."""
+    if one.relation == "difference":
+        return _signed(
+            one.sign, now.value - then.value, now.lower - then.upper, now.upper - then.lower
+        )
+    value, lower, upper = ratio(now, then)
+    if one.relation == "times":
+        return value, lower, upper
+    return _signed(one.sign, *(100 * (end - 1) for end in (value, lower, upper)))
+
+
+def _signed(sign: int, value: float, lower: float, upper: float) -> tuple[float, float, float]:
+    return (value, lower, upper) if sign > 0 else (-value, -upper, -lower)
+
+
+def _difference(
+    report_id: str,
+    one: Claim,
+    now: Amount,
+    then: list[Amount],
+    quotient: tuple[float, float, float],
+    outcome: str,
+) -> str:
+    """Write ``147 → 214: 45.5782 % ≈ 45.6 %``; less is written with its sign."""
+    unit = " %" if one.relation == "percent" else " ×" if one.relation == "times" else ""
+    sign = {"consistent": "≈", "breach": "≠"}.get(outcome, "vs")
+    down = "−" if one.sign < 0 else ""
+    stated = f"{down}{written(_amount(report_id, one.stated))}{unit}"
+    earlier = written(then[0]) if then else "?"
+    return f"{earlier} → {written(now)}: {down}{_shown(quotient) or '?'}{unit} {sign} {stated}"
+
+
+# Lists --------------------------------------------------------------------------------------------
+
+
+def _list(report_id: str, one: Claim) -> Iterator[Finding]:
+    """Check parts against their whole; those of several divisions are not added up."""
+    parts, whole = [_amount(report_id, part) for part in one.terms], _amount(report_id, one.stated)
+    run = next(
+        (run for run in _runs(parts) if state("equal", whole, add(run)) == "consistent"), None
+    )
+    too_much = [part for part in parts if state("at_most", whole, part) == "breach"]
+    relation: Relation = "equal" if one.relation == "equal" or run else "at_most"
+    if not run and one.relation != "equal" and len(_divisions(one)) > 1:
+        if not too_much:
+            return
+        run = too_much[:1]
+    chosen = run or parts
+    summed = add(chosen)
+    outcome = state(relation if not too_much else "at_most", whole, summed)
+    sign = {
+        "breach": ">" if relation == "at_most" else "≠",
+        "consistent": "≤" if relation == "at_most" else "=",
+    }
+    amounts = " + ".join(map(written, chosen))
+    yield _finding(
+        report_id, one, outcome,
+        expected=summed.value if summed.exact else OPEN,
+        ground=remark("open") if outcome == "not_assessable" else "",
+        detail=f"{amounts} = {written(summed)} {sign.get(outcome, 'vs')} {written(whole)}",
+    )  # fmt: skip
+
+
+def _runs(parts: list[Amount]) -> Iterator[list[Amount]]:
+    """Yield the neighbours that may make up a whole, the longest first, two at least."""
+    for length in range(len(parts), 1, -1):
+        for first in range(len(parts) - length + 1):
+            yield parts[first : first + length]
+
+
+def _divisions(one: Claim) -> set[str]:
+    """Return what divides the whole: levels, a sum of the form, or something unknown (empty)."""
+    return {_division(one.stated.indicator, part.indicator) for part in one.terms}
+
+
+def _division(whole: str, part: str) -> str:
+    if not part or part == whole:
+        return part
+    sums = identities().sums.items()
+    return next((name for name, s in sums if s.total == whole and part in s.parts), "other")
+
+
+# All of them --------------------------------------------------------------------------------------
+
+
+def _finding(
+    report_id: str,
+    one: Claim,
+    outcome: str,
+    expected: float,
+    detail: str,
+    ground: str = "",
+    likely_cause: str = "",
+    keys: Iterable[str] = (),
+    indicators: Iterable[str] = (),
+) -> Finding:
+    figures = (one.stated, *one.terms)
+    ids = dict.fromkeys((*(figure.indicator for figure in figures), *indicators))
+    scoped = next((figure for figure in figures if figure.scope), one.stated)
+    places = dict.fromkeys((*(_key(report_id, figure) for figure in figures), *keys))
+    stated = one.stated.value * (one.sign if one.kind == "growth" else 1)
+    expected = round(expected * (one.sign if one.kind == "growth" else 1), DECIMALS)
+    return Finding(
+        finding_id=f"{report_id}:{one.kind}:{one.stated.start}",
+        report_id=report_id,
+        rule=one.kind,
+        state=outcome,
+        indicators=" ".join(filter(None, ids)),
+        scope=scoped.scope,
+        scope_name=scoped.scope_name,
+        stated=stated,
+        expected=expected,
+        difference=round(stated - expected, DECIMALS),
+        cases=len(places),
+        likely_cause=likely_cause,
+        ground=ground,
+        detail=detail,
+        observations=" ".join(places),
+    )
+
+
+def _amount(report_id: str, figure: Figure) -> Amount:
+    lower = OPEN if figure.lower is None else figure.lower
+    upper = OPEN if figure.upper is None else figure.upper
+    return Amount(figure.value, lower, upper, (_key(report_id, figure),))
+
+
+def _key(report_id: str, figure: Figure) -> str:
+    return f"{report_id}:{figure.start}-{figure.end}"
