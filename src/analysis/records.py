@@ -351,7 +351,8 @@ class Claim:
     wholes : tuple of Figure
         Of a share: what the part may be a part of, the likeliest first.
     relation : str
-        Of a growth: ``percent``, ``difference`` or ``times``; of a list: ``equal`` or ``at_most``.
+        Of a growth: ``percent``, ``difference``, ``points`` or ``times``; of a list: whether its
+        parts are ``equal`` to the whole, ``at_most`` or ``at_least`` it.
     sign : int
         Of a growth: -1 where the figure became less.
     named : bool
@@ -368,6 +369,24 @@ class Claim:
     sign: int = 1
     named: bool = False
     evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time that the figures of a report are said to cover (统计期限).
+
+    Attributes
+    ----------
+    start, end : int
+        Where the words stand.
+    first, last : str
+        ISO dates.
+    """
+
+    start: int
+    end: int
+    first: str
+    last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,6 +443,7 @@ class Facts:
     refusals: tuple[Refusal, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     claims: tuple[Claim, ...] = ()
+    periods: tuple[Period, ...] = ()
 
     @property
     def form(self) -> str:

@@ -16,7 +16,7 @@ from analysis.checks.causes import with_causes
 from analysis.checks.claims import claimed
 from analysis.checks.comparison import compared
 from analysis.checks.statements import conflicts
-from analysis.checks.structure import left_open, repeated
+from analysis.checks.structure import left_open, periods, repeated
 from analysis.checks.sums import sums
 from analysis.checks.territory import below
 from analysis.checks.years import before, carried, jumps
@@ -50,7 +50,12 @@ def findings(
         *sums(figures, years), *carried(figures, years, earlier), *below(figures, reports),
     ]  # fmt: skip
     found = [
-        *map(compared, cases), *conflicts(observations), *jumps(figures, years, earlier),
-        *claimed(facts, figures, earlier), *repeated(years), *left_open(facts),
-    ]  # fmt: skip
+        *map(compared, cases),
+        *conflicts(observations),
+        *claimed(facts, figures, earlier),
+        *jumps(figures, years, earlier),
+        *repeated(years),
+        *periods(years, facts),
+        *left_open(facts),
+    ]
     return tables.frame("findings", map(asdict, with_causes(allowed(found, facts), observations)))

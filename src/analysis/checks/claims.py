@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from analysis import tables
-from analysis.checks.comparison import Relation, state, written
+from analysis.checks.comparison import SIGNS, Relation, state, written
 from analysis.checks.sums import Stated
 from analysis.codebook.identities import identities
 from analysis.codebook.measures import measure_of_share, measures
@@ -14,6 +14,7 @@ from analysis.intervals import DECIMALS, OPEN, Amount, add, ratio
 from analysis.records import Claim, Facts, Figure, Finding
 from analysis.stated import joined, terms, total
 
+UNITS = {"percent": " %", "difference": "", "points": " 个百分点", "times": " ×"}
 SHOWN = 4  # decimals of a quotient in the arithmetic written out
 
 
@@ -190,7 +191,7 @@ def _growth(report_id: str, one: Claim, stated: Stated, before: str | None) -> I
 
 def _grown(one: Claim, now: Amount, then: Amount) -> tuple[float, float, float]:
     """Return the growth from `then` to `now` as value and ends, in the sense of the claim."""
-    if one.relation == "difference":
+    if one.relation in ("difference", "points"):
         return _signed(
             one.sign, now.value - then.value, now.lower - then.upper, now.upper - then.lower
         )
@@ -213,7 +214,7 @@ def _difference(
     outcome: str,
 ) -> str:
     """Write ``147 → 214: 45.5782 % ≈ 45.6 %``; less is written with its sign."""
-    unit = " %" if one.relation == "percent" else " ×" if one.relation == "times" else ""
+    unit = UNITS[one.relation]
     sign = {"consistent": "≈", "breach": "≠"}.get(outcome, "vs")
     down = "−" if one.sign < 0 else ""
     stated = f"{down}{written(_amount(report_id, one.stated))}{unit}"
@@ -226,30 +227,34 @@ def _difference(
 
 def _list(report_id: str, one: Claim) -> Iterator[Finding]:
     """Check parts against their whole; those of several divisions are not added up."""
-    parts, whole = [_amount(report_id, part) for part in one.terms], _amount(report_id, one.stated)
-    run = next(
-        (run for run in _runs(parts) if state("equal", whole, add(run)) == "consistent"), None
-    )
-    too_much = [part for part in parts if state("at_most", whole, part) == "breach"]
-    relation: Relation = "equal" if one.relation == "equal" or run else "at_most"
-    if not run and one.relation != "equal" and len(_divisions(one)) > 1:
-        if not too_much:
-            return
-        run = too_much[:1]
-    chosen = run or parts
+    whole = _amount(report_id, one.stated)
+    chosen, relation = _chosen(one, [_amount(report_id, part) for part in one.terms], whole)
+    if not chosen:
+        return
     summed = add(chosen)
-    outcome = state(relation if not too_much else "at_most", whole, summed)
-    sign = {
-        "breach": ">" if relation == "at_most" else "≠",
-        "consistent": "≤" if relation == "at_most" else "=",
-    }
-    amounts = " + ".join(map(written, chosen))
+    outcome = state(relation, whole, summed)
+    sign = SIGNS.get((relation, outcome), "vs")
     yield _finding(
         report_id, one, outcome,
         expected=summed.value if summed.exact else OPEN,
         ground=remark("open") if outcome == "not_assessable" else "",
-        detail=f"{amounts} = {written(summed)} {sign.get(outcome, 'vs')} {written(whole)}",
+        detail=f"{' + '.join(map(written, chosen))} = {written(summed)} {sign} {written(whole)}",
     )  # fmt: skip
+
+
+def _chosen(one: Claim, parts: list[Amount], whole: Amount) -> tuple[list[Amount], Relation]:
+    """Return the parts to be added up: those that make up the whole, one that exceeds it, or all.
+
+    Parts that divide the whole in several ways are not added up: 其中区政府6件,维持16件,纠错3件.
+    """
+    for run in _runs(parts):
+        if state("equal", whole, add(run)) == "consistent":
+            return run, "equal"
+    beyond = [part for part in parts if state("at_most", whole, part) == "breach"]
+    if beyond:
+        return beyond[:1], "at_most"
+    mixed = one.relation == "at_most" and len(_divisions(one)) > 1
+    return ([], "at_most") if mixed else (parts, one.relation)
 
 
 def _runs(parts: list[Amount]) -> Iterator[list[Amount]]:

@@ -29,6 +29,33 @@ def repeated(years: Mapping[str, int]) -> Iterator[Finding]:
             )
 
 
+def periods(years: Mapping[str, int], facts: Mapping[str, Facts]) -> Iterator[Finding]:
+    """Yield, for each period that a report says its figures cover, whether it is its year.
+
+    Parameters
+    ----------
+    years : mapping of str to int
+        The reporting year by report.
+    facts : mapping of str to Facts
+        By report.
+    """
+    for report_id, found in facts.items():
+        year = years[report_id]
+        for one in found.periods:
+            right = (one.first, one.last) == (f"{year}-01-01", f"{year}-12-31")
+            yield Finding(
+                finding_id=f"{report_id}:period:{one.start}",
+                report_id=report_id,
+                rule="period",
+                state="consistent" if right else "breach",
+                cases=1,
+                likely_cause="" if right else "report",
+                ground="" if right else remark("period"),
+                detail=f"{one.first}..{one.last} {'=' if right else '≠'} {year}",
+                observations=f"{report_id}:{one.start}-{one.end}",
+            )
+
+
 def left_open(facts: Mapping[str, Facts]) -> Iterator[Finding]:
     """Yield a breach for each table that could not be read, or that two readers read otherwise.
 

@@ -62,10 +62,15 @@ def _applicants(place: tuple[str, str, str], stated: Stated) -> Iterator[Case]:
 
 
 def _levels(place: tuple[str, str, str], stated: Stated) -> Iterator[Case]:
-    """Yield figures of the whole that are stated for the body's own level and those below too."""
+    """Yield figures of the whole that are stated for the body's own level and those below too.
+
+    One of the two alone says nothing, unless it exceeds the whole.
+    """
     report_id, _, applicant = place
     levels = [stated.get((report_id, one, applicant), {}) for one in ("municipal", "county")]
     for indicator, whole in stated[place].items():
-        if all(indicator in level for level in levels):
-            parts, ids = tuple(level[indicator] for level in levels), (indicator,)
-            yield Case(place, f"scope.{indicator}", "equal", ids, whole, parts, ids)
+        parts, ids = tuple(level.get(indicator) for level in levels), (indicator,)
+        exceeding = any(part and part.lower > whole.upper for part in parts)
+        if all(parts) or exceeding:
+            missing = () if all(parts) else ids
+            yield Case(place, f"scope.{indicator}", "equal", ids, whole, parts, ids, missing)

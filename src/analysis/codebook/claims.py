@@ -28,6 +28,7 @@ class Claims(BaseModel):
     down: dict[str, str]
     behind: dict[str, str]
     then: dict[str, str]
+    until: dict[str, str]
     times: tuple[str, ...]
     points: tuple[str, ...]
     part: dict[str, str]

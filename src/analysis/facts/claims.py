@@ -42,6 +42,7 @@ class _Words:
 
     share: re.Pattern
     whole: re.Pattern
+    change: re.Pattern
     growth: re.Pattern
     down: frozenset[str]
     part: re.Pattern
@@ -57,11 +58,12 @@ def _words() -> _Words:
     return _Words(
         share=re.compile(rf"(?:{_either(book.share)})(?P<base>[^%,;:()]{{0,40}})$"),
         whole=re.compile(rf"(?:{_either(book.whole)})*"),
+        change=re.compile(rf"^(?:{_either([*book.up, *book.down])})(?:{_either(book.until)})$"),
         growth=re.compile(rf"(?P<word>{_either([*book.up, *book.down])})(?:{behind})*$"),
         down=frozenset(book.down),
         part=re.compile(_either(book.part)),
-        rest=re.compile(_either(book.rest)),
-        sum=re.compile(rf"^[,;]?(?:{_either(book.sum)})为?$"),
+        rest=re.compile(rf"[、,;和及:]*(?:{_either(book.rest)})"),
+        sum=re.compile(rf"[,;](?:{_either(book.sum)})为?$"),
         rate=re.compile(rf"(?P<rate>{_either(book.rates)})[为达到]{{0,2}}$"),
     )
 
@@ -121,7 +123,9 @@ class _Reader:
         """Yield the claims of the sentence, in the order of their numbers."""
         groups = {group[0].start: group for group in self._groups()}
         for quantity in self.quantities:
-            if quantity.start in self.growths:
+            if self.text.startswith(claims().points, quantity.end):
+                yield from self._points_claim(quantity) if quantity.start in self.growths else ()
+            elif quantity.start in self.growths:
                 yield from self._growth_claim(quantity)
             elif quantity.start in groups:
                 yield from self._share_claims(groups[quantity.start])
@@ -146,10 +150,15 @@ class _Reader:
 
     def _growth(self, quantity: Quantity) -> str:
         """Return the word that makes a number the growth of another, empty where none does."""
-        if self.text.startswith(claims().points, quantity.end):
-            return ""
         match = _words().growth.search(self._lead(quantity))
         return match["word"] if match else ""
+
+    def _points_claim(self, quantity: Quantity) -> Iterator[Part]:
+        """Yield the difference between two percentages: 由96.2%提高到99.4%,提高3.2个百分点."""
+        pair = [q for q in self.quantities if q.is_percentage and q.start < quantity.start][-2:]
+        if len(pair) == 2 and _words().change.search(self.text[pair[0].end : pair[1].start]):
+            sign = -1 if self.growths[quantity.start] in _words().down else 1
+            yield Part("growth", quantity, (pair[1], pair[0]), relation="points", sign=sign)
 
     def _growth_claim(self, quantity: Quantity) -> Iterator[Part]:
         now = next(reversed(self._counts(quantity.start)), None)
@@ -238,11 +247,15 @@ class _Reader:
         """Yield the parts that follow a whole (其中…), or those that a sum follows (合计…)."""
         if whole.start in self.then:
             return
-        if _words().sum.match(self._lead(whole)):
+        if _words().sum.search(self._lead(whole)):
             yield from self._sum_claim(whole)
         parts = list(self._parts(whole))
-        if parts and not self._may_overlap(parts):
-            relation = "equal" if _words().rest.search(self._lead(parts[-1])) else "at_most"
+        complete = any(map(self._is_rest, parts))
+        if parts and self._may_overlap(parts):
+            relation = "at_least" if complete else ""
+        else:
+            relation = "equal" if complete else "at_most"
+        if parts and relation:
             yield Part("list", whole, tuple(parts), relation=relation)
 
     def _sum_claim(self, whole: Quantity) -> Iterator[Part]:
@@ -252,24 +265,28 @@ class _Reader:
         if len(parts) > 1 and len(parts) == len(counts):
             yield Part("list", whole, tuple(parts), relation="equal")
 
-    def _parts(self, whole: Quantity) -> Iterator[Quantity]:
-        """Yield the counts behind 其中 in one depth of parentheses, up to a semicolon."""
-        following = [q for q in self.quantities if q.start > whole.start]
-        while following and not self._is_count(following[0]):
-            following.pop(0)
+    def _parts(self, whole: Quantity) -> list[Quantity]:
+        """Return the counts behind 其中 in one depth of parentheses, up to a semicolon.
+
+        Where the rest is named behind it (…;其余22件), it belongs to them.
+        """
+        following = [q for q in self.quantities if q.start > whole.start and self._is_count(q)]
         if not following or not _words().part.search(self._lead(following[0])):
-            return
-        depth = self._depth(following[0].start)
+            return []
+        first, found = following[0], []
         for quantity in following:
-            between = self.text[following[0].start : quantity.start]
-            inside = self._depth(quantity.start)
-            if ";" in between or inside < depth:
-                return
-            if quantity is not following[0] and _words().part.search(self._lead(quantity)):
-                return
-            same = quantity.classifier == whole.classifier
-            if same and inside == depth and self._is_count(quantity):
-                yield quantity
+            again = quantity is not first and _words().part.search(self._lead(quantity))
+            if again or self._depth(quantity.start) < self._depth(first.start):
+                break
+            found.append(quantity)
+        level = [q for q in found if self._depth(q.start) == self._depth(first.start)]
+        alike = [q for q in level if q.classifier == whole.classifier]
+        near = [q for q in alike if ";" not in self.text[first.start : q.start]]
+        rest = next((i + 1 for i, q in enumerate(alike) if self._is_rest(q)), 0)
+        return alike[: max(len(near), rest)]
+
+    def _is_rest(self, quantity: Quantity) -> bool:
+        return bool(_words().rest.match(self._lead(quantity)))
 
     def _depth(self, place: int) -> int:
         before = self.text[self.sentence.start : place]

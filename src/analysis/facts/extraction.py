@@ -16,6 +16,7 @@ from analysis.facts.forms import numerals_of, read_form
 from analysis.facts.lexing import Token, mentions, says, tokens
 from analysis.facts.linking import link
 from analysis.facts.nones import StatedNone, find_nones
+from analysis.facts.periods import find_periods
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import captioned
 from analysis.facts.sentences import Sentence
@@ -32,6 +33,7 @@ from analysis.records import (
     Numeral,
     Observation,
     Passage,
+    Period,
     PrintedShare,
     Refusal,
     Report,
@@ -59,6 +61,7 @@ def extract(document: Document, report: Report) -> Facts:
     return Facts(
         tuple(_once(reader.observations)), tuple(_once(reader.shares)), tuple(reader.numerals),
         tuple(reader.cells), (*runs, *reader.refusals), tuple(reader.doubts), tuple(reader.claims),
+        tuple(reader.periods),
     )  # fmt: skip
 
 
@@ -99,6 +102,7 @@ class _Reader:
         self.refusals: list[Refusal] = []
         self.doubts: list[Doubt] = []
         self.claims: list[Claim] = []
+        self.periods: list[Period] = []
         self.caption = ""
 
     def read(self, passage: Passage) -> None:
@@ -120,6 +124,8 @@ class _Reader:
         if passage.kind != "paragraph" and not _DIGIT.search(self.text, passage.start, passage.end):
             return
         account = self._account(passage)
+        if passage.kind == "paragraph":
+            self.periods += find_periods(account.view)
         if passage.kind == "paragraph" and not self._is_plan():
             self._read_paragraph(account)
         found = numerals(account, self.text)

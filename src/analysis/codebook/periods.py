@@ -1,0 +1,27 @@
+"""Periods (统计期限): the words of a sentence that says what time its figures cover."""
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from analysis.codebook.loading import load
+
+
+class Periods(BaseModel):
+    """The file ``periods.yaml``: each word with a sentence that has it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    words: dict[str, str]
+
+
+@cache
+def periods() -> Periods:
+    """Return the words of periods.
+
+    Examples
+    --------
+    >>> "统计期限" in periods().words
+    True
+    """
+    return load("periods", Periods)

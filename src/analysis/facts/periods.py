@@ -1,0 +1,40 @@
+"""The time that a report says its figures cover (统计期限)."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from analysis.codebook.periods import periods
+from analysis.facts.view import View
+from analysis.records import Period
+
+_DAY = r"(\d{1,2})月(\d{1,2})日"
+_SPAN = rf"(?P<first>(\d{{4}})年{_DAY})[^。;]{{0,6}}?[至到—~-](?P<last>(?:(\d{{4}})年)?{_DAY})"
+
+
+@cache
+def _pattern() -> re.Pattern:
+    words = "|".join(sorted(map(re.escape, periods().words), key=len, reverse=True))
+    return re.compile(rf"(?:{words})[^。;]{{0,16}}?{_SPAN}")
+
+
+def find_periods(seen: View) -> Iterator[Period]:
+    """Yield the periods that a passage names, if both days exist.
+
+    Examples
+    --------
+    >>> from analysis.facts.view import view
+    >>> text = "本报告所列数据的统计期限自2017年1月1日起，至12月31日止。"
+    >>> [(one.first, one.last) for one in find_periods(view(text, 0, len(text)))]
+    [('2017-01-01', '2017-12-31')]
+    """
+    for match in _pattern().finditer(seen.text):
+        year, month, day, later, last_month, last_day = match.group(2, 3, 4, 6, 7, 8)
+        try:
+            first = datetime.date(int(year), int(month), int(day))
+            last = datetime.date(int(later or year), int(last_month), int(last_day))
+        except ValueError:
+            continue
+        start, end = seen.span(match.start("first"), match.end("last"))
+        yield Period(start, end, first.isoformat(), last.isoformat())
