@@ -351,8 +351,8 @@ class Claim:
     wholes : tuple of Figure
         Of a share: what the part may be a part of, the likeliest first.
     relation : str
-        Of a growth: ``percent``, ``difference``, ``points`` or ``times``; of a list: whether its
-        parts are ``equal`` to the whole, ``at_most`` or ``at_least`` it.
+        Of a growth: ``percent``, ``difference``, ``points``, ``times`` or ``fold`` (增长一倍);
+        of a list: whether its parts are ``equal`` to the whole, ``at_most`` or ``at_least`` it.
     sign : int
         Of a growth: -1 where the figure became less.
     named : bool

@@ -14,7 +14,7 @@ from analysis.intervals import DECIMALS, OPEN, Amount, add, ratio
 from analysis.records import Claim, Facts, Figure, Finding
 from analysis.stated import joined, terms, total
 
-UNITS = {"percent": " %", "difference": "", "points": " 个百分点", "times": " ×"}
+UNITS = {"percent": " %", "difference": "", "points": " 个百分点", "times": " ×", "fold": " ×"}
 SHOWN = 4  # decimals of a quotient in the arithmetic written out
 
 
@@ -198,7 +198,8 @@ def _grown(one: Claim, now: Amount, then: Amount) -> tuple[float, float, float]:
     value, lower, upper = ratio(now, then)
     if one.relation == "times":
         return value, lower, upper
-    return _signed(one.sign, *(100 * (end - 1) for end in (value, lower, upper)))
+    hundred = 1 if one.relation == "fold" else 100
+    return _signed(one.sign, *(hundred * (end - 1) for end in (value, lower, upper)))
 
 
 def _signed(sign: int, value: float, lower: float, upper: float) -> tuple[float, float, float]:

@@ -29,6 +29,7 @@ class Claims(BaseModel):
     behind: dict[str, str]
     then: dict[str, str]
     until: dict[str, str]
+    equals: dict[str, str]
     times: tuple[str, ...]
     points: tuple[str, ...]
     part: dict[str, str]

@@ -21,6 +21,8 @@ _BACK = 2  # sentences before, in which the whole of a share may stand
 _DECIMALS = re.compile(r"\d[\d,]*(?:\.(\d+))?[余多]?([万亿]?)")
 _WORTH = {"": 1.0, "万": 1e4, "亿": 1e8}
 _JOINED = ("和", "、", "及", "与", ",", "以及")
+_AGAIN = re.compile("([一-龥]{2,10})中[,:]")
+_CLAUSE = re.compile("[,;:。()]")
 _EMPTY = re.compile(r"[,;:(、]?(?:[所约仅也就均又]|分别|各|其)*")
 
 
@@ -44,6 +46,7 @@ class _Words:
     whole: re.Pattern
     change: re.Pattern
     growth: re.Pattern
+    change_words: frozenset[str]
     down: frozenset[str]
     part: re.Pattern
     rest: re.Pattern
@@ -60,8 +63,9 @@ def _words() -> _Words:
         whole=re.compile(rf"(?:{_either(book.whole)})*"),
         change=re.compile(rf"^(?:{_either([*book.up, *book.down])})(?:{_either(book.until)})$"),
         growth=re.compile(rf"(?P<word>{_either([*book.up, *book.down])})(?:{behind})*$"),
+        change_words=frozenset([*book.up, *book.down]),
         down=frozenset(book.down),
-        part=re.compile(_either(book.part)),
+        part=re.compile(rf"(?:{_either(book.part)})[^()]*$"),
         rest=re.compile(rf"[、,;和及:]*(?:{_either(book.rest)})"),
         sum=re.compile(rf"[,;](?:{_either(book.sum)})为?$"),
         rate=re.compile(rf"(?P<rate>{_either(book.rates)})[为达到]{{0,2}}$"),
@@ -76,6 +80,13 @@ def _either(words: Iterable[str]) -> str:
 def _then(year: int) -> re.Pattern:
     """Words before a figure of the year before."""
     return re.compile(rf"(?:{_either(claims().then)}|{year - 1}年)[^,;:()。\d%]{{0,10}}$")
+
+
+@cache
+def _times(year: int) -> re.Pattern:
+    """Words that make a number a multiple of the year before: 是去年(32件)的3倍."""
+    then = rf"(?:{_either(claims().then)}|{year - 1}年)"
+    return re.compile(rf"({_either(claims().equals)}){then}[^,;:。]{{0,20}}的?$")
 
 
 def find_claims(
@@ -114,7 +125,7 @@ class _Reader:
         self, sentence: Sentence, earlier: list[Quantity], links: Mapping[int, Link], year: int
     ) -> None:
         self.sentence, self.text, self.links = sentence, sentence.text, links
-        self.quantities, self.earlier = sentence.quantities, earlier
+        self.quantities, self.earlier, self.year = sentence.quantities, earlier, year
         self.growths = {q.start: word for q in self.quantities if (word := self._growth(q))}
         past = [q for q in self.quantities if _then(year).search(self._lead(q))]
         self.then = {q.start for q in past if q.start not in self.growths}
@@ -151,7 +162,10 @@ class _Reader:
     def _growth(self, quantity: Quantity) -> str:
         """Return the word that makes a number the growth of another, empty where none does."""
         match = _words().growth.search(self._lead(quantity))
-        return match["word"] if match else ""
+        if match or not self.text.startswith(claims().times, quantity.end):
+            return match["word"] if match else ""
+        clause = self.text[self.sentence.start : quantity.before]
+        return next(iter(_times(self.year).findall(clause)), "")
 
     def _points_claim(self, quantity: Quantity) -> Iterator[Part]:
         """Yield the difference between two percentages: 由96.2%提高到99.4%,提高3.2个百分点."""
@@ -171,8 +185,10 @@ class _Reader:
         times = self.text.startswith(claims().times, quantity.end)
         if not (quantity.is_percentage or times or quantity.classifier == now.classifier):
             return
-        relation = "percent" if quantity.is_percentage else "times" if times else "difference"
-        sign = -1 if self.growths[quantity.start] in _words().down else 1
+        word = self.growths[quantity.start]
+        many = "fold" if word in _words().change_words else "times"
+        relation = "percent" if quantity.is_percentage else many if times else "difference"
+        sign = -1 if word in _words().down else 1
         yield Part("growth", quantity, (now, *then), relation=relation, sign=sign)
 
     def _is_of(self, now: Quantity, growth: Quantity) -> bool:
@@ -237,6 +253,7 @@ class _Reader:
         which = rate.string[: rate.start()].strip(",;:(")
         done = [q for q in counts if any(which + verb in self._lead(q) for verb in words.part)][-1:]
         came = [q for q in counts if any(verb in self._lead(q) for verb in words.whole)]
+        came = came or [q for q in self.earlier if _says_before(self.text, q, words.whole)]
         came = [q for q in came if done and q.start < done[0].start and _alike(q, done[0])]
         if came:
             yield Part("share", percentage, (done[0],), (came[-1],), named=True)
@@ -250,13 +267,24 @@ class _Reader:
         if _words().sum.search(self._lead(whole)):
             yield from self._sum_claim(whole)
         parts = list(self._parts(whole))
-        complete = any(map(self._is_rest, parts))
+        complete = any(map(self._is_rest, parts)) or (len(parts) > 1 and self._opens(whole))
         if parts and self._may_overlap(parts):
             relation = "at_least" if complete else ""
         else:
             relation = "equal" if complete else "at_most"
         if parts and relation:
             yield Part("list", whole, tuple(parts), relation=relation)
+        yield from self._again_claim(whole)
+
+    def _again_claim(self, first: Quantity) -> Iterator[Part]:
+        """Yield the parts of what was counted before: 县级部门2184条…县级部门中,财政局412条."""
+        name = _AGAIN.search(self._lead(first))
+        named = [q for q in self.earlier if name and self.text.endswith(name[1], 0, q.before)]
+        following = [q for q in self.quantities if q.start >= first.start and self._is_count(q)]
+        parts = [q for q in following if ";" not in self.text[first.start : q.start]]
+        same = named and {q.classifier for q in parts} == {named[-1].classifier}
+        if same and self._is_rest(parts[-1]) and not self._may_overlap(parts):
+            yield Part("list", named[-1], tuple(parts), relation="equal")
 
     def _sum_claim(self, whole: Quantity) -> Iterator[Part]:
         stop = self.text.rfind(";", self.sentence.start, whole.before)
@@ -271,11 +299,11 @@ class _Reader:
         Where the rest is named behind it (…;其余22件), it belongs to them.
         """
         following = [q for q in self.quantities if q.start > whole.start and self._is_count(q)]
-        if not following or not _words().part.search(self._lead(following[0])):
+        if not following or not (self._opens(whole) or self._is_part(following[0])):
             return []
         first, found = following[0], []
         for quantity in following:
-            again = quantity is not first and _words().part.search(self._lead(quantity))
+            again = quantity is not first and self._is_part(quantity)
             if again or self._depth(quantity.start) < self._depth(first.start):
                 break
             found.append(quantity)
@@ -284,6 +312,16 @@ class _Reader:
         near = [q for q in alike if ";" not in self.text[first.start : q.start]]
         rest = next((i + 1 for i, q in enumerate(alike) if self._is_rest(q)), 0)
         return alike[: max(len(near), rest)]
+
+    def _is_part(self, quantity: Quantity) -> bool:
+        return bool(_words().part.search(self._lead(quantity)))
+
+    def _opens(self, whole: Quantity) -> bool:
+        """Tell whether parts follow in an aside or behind a colon: 10428条(市直6215条,镇处4213条)."""
+        following = next((q for q in self.quantities if q.start > whole.start), None)
+        behind = self.text[whole.behind : following.before] if following else ""
+        alone = behind.startswith((":", "(")) and ")" not in behind
+        return alone and self._is_count(following) and not self._is_part(following)
 
     def _is_rest(self, quantity: Quantity) -> bool:
         return bool(_words().rest.match(self._lead(quantity)))
@@ -298,6 +336,11 @@ class _Reader:
             says(self._tokens(part.before - len(self._lead(part)), part.behind), "channel")
             for part in parts
         )
+
+
+def _says_before(text: str, quantity: Quantity, verbs: Iterable[str]) -> bool:
+    """Tell whether one of some verbs stands in the clause before a number."""
+    return any(verb in _CLAUSE.split(text[: quantity.before])[-1] for verb in verbs)
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
