@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from analysis import tables
+from analysis.checks.causes import is_slip
 from analysis.checks.comparison import SIGNS, Relation, state, written
 from analysis.checks.sums import Stated
 from analysis.codebook.identities import identities
@@ -247,6 +248,7 @@ def _chosen(one: Claim, parts: list[Amount], whole: Amount) -> tuple[list[Amount
     """Return the parts to be added up: those that make up the whole, one that exceeds it, or all.
 
     Parts that divide the whole in several ways are not added up: 其中区政府6件,维持16件,纠错3件.
+    Parts that differ from the whole as by a slip of the pen were meant to make it up.
     """
     for run in _runs(parts):
         if state("equal", whole, add(run)) == "consistent":
@@ -254,8 +256,10 @@ def _chosen(one: Claim, parts: list[Amount], whole: Amount) -> tuple[list[Amount
     beyond = [part for part in parts if state("at_most", whole, part) == "breach"]
     if beyond:
         return beyond[:1], "at_most"
-    mixed = one.relation == "at_most" and len(_divisions(one)) > 1
-    return ([], "at_most") if mixed else (parts, one.relation)
+    if one.relation == "at_most" and len(_divisions(one)) > 1:
+        return [], "at_most"
+    slip = len(parts) > 1 and is_slip(whole.value, add(parts).value)
+    return parts, "equal" if slip else one.relation
 
 
 def _runs(parts: list[Amount]) -> Iterator[list[Amount]]:

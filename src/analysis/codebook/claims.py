@@ -28,6 +28,7 @@ class Claims(BaseModel):
     down: dict[str, str]
     behind: dict[str, str]
     then: dict[str, str]
+    since: dict[str, str]
     until: dict[str, str]
     equals: dict[str, str]
     times: tuple[str, ...]

@@ -39,8 +39,9 @@ class Sum(BaseModel):
         What is compared with what.
     forms : tuple of str
         The forms that the sum belongs to.
-    relation : {'equal', 'at_least'}
-        ``at_least``: the parts may exceed the total, since an item can count in several of them.
+    relation : {'equal', 'at_least', 'at_most'}
+        ``at_least``: the parts may exceed the total, since an item can count in several of them;
+        ``at_most``: they are some of it.
     total : str
         Id of the whole, a row or a group.
     parts : tuple of str
@@ -51,7 +52,7 @@ class Sum(BaseModel):
 
     label: Label
     forms: tuple[str, ...]
-    relation: Literal["equal", "at_least"]
+    relation: Literal["equal", "at_least", "at_most"]
     total: str
     parts: tuple[str, ...]
 

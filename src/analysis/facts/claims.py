@@ -45,6 +45,7 @@ class _Words:
     share: re.Pattern
     whole: re.Pattern
     change: re.Pattern
+    from_: re.Pattern
     growth: re.Pattern
     change_words: frozenset[str]
     down: frozenset[str]
@@ -62,6 +63,7 @@ def _words() -> _Words:
         share=re.compile(rf"(?:{_either(book.share)})(?P<base>[^%,;:()]{{0,40}})$"),
         whole=re.compile(rf"(?:{_either(book.whole)})*"),
         change=re.compile(rf"^(?:{_either([*book.up, *book.down])})(?:{_either(book.until)})$"),
+        from_=re.compile(rf"(?:{_either(book.since)})[^,;:。]{{0,10}}$"),
         growth=re.compile(rf"(?P<word>{_either([*book.up, *book.down])})(?:{behind})*$"),
         change_words=frozenset([*book.up, *book.down]),
         down=frozenset(book.down),
@@ -127,7 +129,7 @@ class _Reader:
         self.sentence, self.text, self.links = sentence, sentence.text, links
         self.quantities, self.earlier, self.year = sentence.quantities, earlier, year
         self.growths = {q.start: word for q in self.quantities if (word := self._growth(q))}
-        past = [q for q in self.quantities if _then(year).search(self._lead(q))]
+        past = [q for q in self.quantities if _then(year).search(self._lead(q)) or self._was(q)]
         self.then = {q.start for q in past if q.start not in self.growths}
 
     def read(self) -> Iterator[Part]:
@@ -142,6 +144,12 @@ class _Reader:
                 yield from self._share_claims(groups[quantity.start])
             elif not quantity.is_percentage:
                 yield from self._list_claims(quantity)
+
+    def _was(self, quantity: Quantity) -> bool:
+        """Tell whether a number is said to have become the next one: 由18个增加到36个."""
+        later = next((q for q in self.quantities if q.start > quantity.start), None)
+        became = later and _words().change.search(self._lead(later))
+        return bool(became and _words().from_.search(self._lead(quantity)))
 
     def _lead(self, quantity: Quantity) -> str:
         """Return the words between the number before and this one."""
@@ -317,7 +325,7 @@ class _Reader:
         return bool(_words().part.search(self._lead(quantity)))
 
     def _opens(self, whole: Quantity) -> bool:
-        """Tell whether parts follow in an aside or behind a colon: 10428条(市直6215条,镇处4213条)."""
+        """Tell whether parts follow at once: 10428条(市直6215条,镇处4213条), 15件:维持8件."""
         following = next((q for q in self.quantities if q.start > whole.start), None)
         behind = self.text[whole.behind : following.before] if following else ""
         alone = behind.startswith((":", "(")) and ")" not in behind
@@ -362,4 +370,5 @@ def step(text: str, quantity: Quantity) -> float:
     decimals, multiplier = (printed[1] or "", printed[2]) if printed else ("", "")
     rounded = quantity.is_percentage or decimals or multiplier
     rounded = rounded or text.startswith(claims().times, quantity.end)
-    return round(_WORTH[multiplier] * 10.0 ** -len(decimals), 9) if rounded else 0.0
+    worth = _WORTH[multiplier] * float(quantities().worth.get(quantity.classifier, 1))
+    return round(worth * 10.0 ** -len(decimals), 9) if rounded else 0.0

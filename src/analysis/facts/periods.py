@@ -1,6 +1,5 @@
 """The time that a report says its figures cover (统计期限)."""
 
-import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -20,7 +19,7 @@ def _pattern() -> re.Pattern:
 
 
 def find_periods(seen: View) -> Iterator[Period]:
-    """Yield the periods that a passage names, if both days exist.
+    """Yield the periods that a passage names; the days are as written (2015-11-31 is kept).
 
     Examples
     --------
@@ -31,10 +30,7 @@ def find_periods(seen: View) -> Iterator[Period]:
     """
     for match in _pattern().finditer(seen.text):
         year, month, day, later, last_month, last_day = match.group(2, 3, 4, 6, 7, 8)
-        try:
-            first = datetime.date(int(year), int(month), int(day))
-            last = datetime.date(int(later or year), int(last_month), int(last_day))
-        except ValueError:
-            continue
+        first = f"{year}-{int(month):02}-{int(day):02}"
+        last = f"{later or year}-{int(last_month):02}-{int(last_day):02}"
         start, end = seen.span(match.start("first"), match.end("last"))
-        yield Period(start, end, first.isoformat(), last.isoformat())
+        yield Period(start, end, first, last)
