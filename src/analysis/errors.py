@@ -2,7 +2,8 @@
 
 A breach in a *report* is data and never an exception. These errors are for files that cannot
 be taken in (`DocumentError`, listed in ``reports.csv`` while the other reports go on) and for
-breaches in the project itself (`CodebookError`, `TableError`, `NotebookError`), which stop the run.
+breaches in the project itself (`CodebookError`, `TableError`, `DecisionError`, `NotebookError`),
+which stop the run.
 """
 
 
@@ -28,6 +29,10 @@ class CodebookError(AnalysisError):
 
 class TableError(AnalysisError):
     """A table breaks the data dictionary and is not written."""
+
+
+class DecisionError(AnalysisError):
+    """A decision made by hand expects what is no longer there."""
 
 
 class NotebookError(AnalysisError):

@@ -15,4 +15,5 @@ CACHE = ROOT / ".cache"
 CODEBOOK = Path(__file__).resolve().parent / "codebook"
 
 SOURCES = "sources.csv"
+REVIEWED = "reviewed"
 TEXTS = "texts"

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 
+import pandas as pd
 from joblib import Parallel, delayed
 from tqdm import tqdm
 
-from analysis import documents, paths, tables
+from analysis import decisions, documents, paths, tables
 from analysis.checks import findings
 from analysis.codebook.divisions import divisions
 from analysis.codebook.titles import names_table
@@ -58,7 +59,7 @@ def build(raw: Path, out: Path, jobs: int = -1) -> list[Intake]:
         raise TableError(f"There is no folder {raw}. Name the folder of reports with --raw.")
     if out.resolve().is_relative_to(raw.resolve()):
         raise TableError(f"{out} is within {raw}: tables would be taken for reports. Move one.")
-    given = _sources(raw)
+    given, decided = _sources(raw), decisions.read(decisions.folder_of(raw))
     files = list(_files(raw))
     tasks = (delayed(take_in)(path, raw, given.get(_name(path, raw), {})) for path in files)
     results = Parallel(n_jobs=jobs if len(files) > 1 else 1, return_as="generator")(tasks)
@@ -67,7 +68,7 @@ def build(raw: Path, out: Path, jobs: int = -1) -> list[Intake]:
     unlike = _unlike([*shown, *map(absent, missing)])
     parts = _unlike([_attached(one, given.get(one.file, {}), unlike) for one in unlike])
     intakes = _numbered(_complete(parts, jobs))
-    content = _tables(intakes)
+    content = _tables(intakes, *decided)
     tables.write(out, content, {i.report.report_id: i.document.text for i in _read(intakes)})
     return intakes
 
@@ -186,16 +187,18 @@ def _read(intakes: Iterable[Intake]) -> list[Intake]:
     return [intake for intake in intakes if intake.status == "read" and not intake.part_of]
 
 
-def _tables(intakes: list[Intake]) -> dict:
+def _tables(intakes: list[Intake], corrections: pd.DataFrame, verdicts: pd.DataFrame) -> dict:
     """Return every processed table by name."""
     reports = tables.frame("reports", (_report_row(intake) for intake in intakes))
     content = {"reports": reports}
     for name, records in _RECORDS.items():
         rows = (row for i in _read(intakes) for row in tables.rows(name, i.report, records(i)))
         content[name] = tables.frame(name, rows)
-    observations = content["observations"]
+    observations = decisions.correct(content["observations"], corrections)
     facts_read = {i.report.report_id: i.facts for i in _read(intakes)}
-    content["findings"] = findings(observations, reports, facts_read)
+    found = findings(observations, reports, facts_read)
+    content |= {"observations": observations, "findings": decisions.judge(found, verdicts)}
+    content |= {"corrections": corrections, "verdicts": verdicts}
     content["measures"] = measure(observations, content["printed_shares"], reports)
     return content
 

@@ -81,7 +81,7 @@ def _either(words: Iterable[str]) -> str:
 @cache
 def _then(year: int) -> re.Pattern:
     """Words before a figure of the year before."""
-    return re.compile(rf"(?:{_either(claims().then)}|{year - 1}年)[^,;:()。\d%]{{0,10}}$")
+    return re.compile(rf"(?:{_either(claims().then)}|{year - 1}年)[^,;:()。\d%]{{0,10}}\(?$")
 
 
 @cache

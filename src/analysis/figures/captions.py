@@ -29,7 +29,9 @@ def caption(selection: Selection, frame: pd.DataFrame, *notes: str) -> str:
     language = selection.language
     known = set(frame["status"]) if "status" in frame else set()
     marks = [word(f"note.{key}", language) for key in (*NOTED, *SILENT) if key in known]
-    told = [*notes, *marks, _forms(selection), _source(selection)]
+    by_hand = (selection.observations["source"] == "reviewed").sum()
+    decided = [word("note.reviewed", language, count=by_hand)] if by_hand else []
+    told = [*notes, *marks, *decided, _forms(selection), _source(selection)]
     return word("separator", language).join(told)
 
 

@@ -10,6 +10,7 @@ from analysis.codebook.words import word
 from analysis.figures.amounts import written
 from analysis.figures.marks import asked, named, short
 from analysis.figures.selection import Selection
+from analysis.tables import plain
 
 IDENTITY = [
     "body",
@@ -126,12 +127,19 @@ def evidence(selection: Selection) -> pd.DataFrame:
     numbers = zip(rows["value"], rows["lower"], rows["upper"], rows["unit"], strict=True)
     places = zip(rows["start"], rows["end"], strict=True)
     shown = rows.assign(
-        text=[written(*number, language) for number in numbers],
+        text=[written(*number, language) for number in numbers] + _as_read(rows, language),
         scope=_scopes(rows, language),
         place=[f"{int(start)}–{int(end)}" for start, end in places],
     )
     columns = ["indicator", *_asking(rows), "scope", "text", "unit", "evidence", "section", "place"]
     return listing(_by_applicant(_labelled(shown, language), language), columns, language)
+
+
+def _as_read(rows: pd.DataFrame, language: str) -> pd.Series:
+    """Say what was read where another value was decided by hand."""
+    return rows["as_read"].map(
+        lambda value: word("amount.as_read", language, value=plain(value)) if value == value else ""
+    )
 
 
 def _asking(rows: pd.DataFrame) -> list[str]:
