@@ -272,3 +272,16 @@ def test_what_the_form_of_the_year_does_not_ask_for_is_not_missing():
     prose = measured(("disclosure.total", "all", 200), *XINXIANG[1:2], report_id="新乡市-2021")
     assert "share.website" in set(prose["measure"])
     assert "share.weibo" not in set(prose["measure"])
+
+
+def test_coverage_small_n_and_comparability_stand_beside_a_measure():
+    figures = [("request.received", "all", 12), ("request.received_online", "all", 3)]
+    table = measure(observations("甲市-2016", *figures), printed_shares(), reports("甲市-2016"))
+    (row,) = table.query("measure == 'request_route.online'").itertuples()
+    assert (row.value, row.coverage, row.small) == (25, 1, "small")
+    (row,) = table.query("measure == 'request_route.fax'").itertuples()
+    assert (row.status, row.coverage) == ("not_stated", 0.5)
+    assert table.query("measure == 'request_route.online'")["comparable_from"].isna().all()
+    enough = [("request.received", "all", 30), ("request.received_online", "all", 3)]
+    table = measure(observations("甲市-2016", *enough), printed_shares(), reports("甲市-2016"))
+    assert set(table["small"]) == {""}

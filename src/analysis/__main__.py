@@ -1,4 +1,4 @@
-"""The command line: ``python -m analysis build`` and ``publish``."""
+"""The command line: ``python -m analysis build``, ``review`` and ``publish``."""
 
 import sys
 from pathlib import Path
@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from analysis import paths, pipeline
+from analysis import paths, pipeline, tables
 from analysis.errors import AnalysisError
+from analysis.review import review as to_review
 
 SOME_NOT_READ = 3
 
@@ -43,6 +44,17 @@ def publish(
 
     done = write_site(processed, site, jobs=jobs)
     typer.echo(f"{len(done)} pages made anew; open {site / 'index.html'}")
+
+
+@app.command()
+def review(
+    processed: Annotated[Path, typer.Option(help="Folder of the tables.")] = paths.PROCESSED,
+) -> None:
+    """List what deserves a look first, each with its place in the clean text and its words."""
+    names = ("findings", "observations", "numerals")
+    frames = {name: tables.read(processed, name) for name in names}
+    for row in to_review(frames, tables.texts(processed)).itertuples():
+        typer.echo(f"{row.kind}  {row.report_id}  {row.what}\n    {row.place}: {row.words}")
 
 
 def main() -> None:

@@ -11,13 +11,13 @@ from itertools import chain
 import pandas as pd
 
 from analysis import tables
+from analysis.codebook.checks import checks
 from analysis.codebook.forms import asked_in
+from analysis.codebook.indicators import indicators
 from analysis.codebook.measures import Denominator, Measure, measure_of_share, measures
 from analysis.codebook.remarks import remark, remarked
 from analysis.intervals import DECIMALS, OPEN, Amount, add, ratio, share
-from analysis.stated import Figures, joined, stated, terms, total
-
-SCOPES = ("all", "municipal", "county")
+from analysis.stated import SCOPES, Figures, joined, stated, terms, total
 
 
 def measure(
@@ -140,13 +140,22 @@ def _named(
 ) -> dict:
     """Return the columns that say what was divided by what."""
     keys = dict.fromkeys(key for one in (part, whole) if one for key in one.keys)
+    ids = {*top, *bottom}
+    missing = ids - {*_stated(top, part), *_stated(bottom, whole)}
     return {
+        "coverage": round(1 - len(missing) / len(ids), DECIMALS),
+        "small": "small" if whole and 0 < whole.value < checks().small else "",
+        "comparable_from": max(indicators()[one].comparable_from or 0 for one in ids) or None,
         "numerator": " ".join(top),
         "denominator": " ".join(bottom),
         "denominator_kind": denominator.kind,
         "n": whole.value if whole else OPEN,
         "observations": " ".join(keys),
     }
+
+
+def _stated(ids: tuple[str, ...], amount: Amount | None) -> set[str]:
+    return set(ids) - set(amount.missing) if amount else set()
 
 
 def _printed(printed_shares: pd.DataFrame) -> Iterator[dict]:

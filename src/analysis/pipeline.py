@@ -21,6 +21,7 @@ from analysis.errors import TableError
 from analysis.intake import Intake, absent, take_in, take_in_whole
 from analysis.measures import measure
 from analysis.records import Document, Report
+from analysis.values import values
 
 _IGNORED = re.compile(r"README.*|\..*|~\$.*", re.IGNORECASE)
 SOURCE_COLUMNS = (
@@ -198,6 +199,7 @@ def _tables(intakes: list[Intake], corrections: pd.DataFrame, verdicts: pd.DataF
     facts_read = {i.report.report_id: i.facts for i in _read(intakes)}
     found = findings(observations, reports, facts_read)
     content |= {"observations": observations, "findings": decisions.judge(found, verdicts)}
+    content["values"] = values(observations, reports)
     content |= {"corrections": corrections, "verdicts": verdicts}
     content["measures"] = measure(observations, content["printed_shares"], reports)
     return content

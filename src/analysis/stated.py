@@ -9,6 +9,7 @@ from analysis.codebook.identities import identities
 from analysis.intervals import Amount, add, merge
 
 Figures = Mapping[str, Amount]
+SCOPES = ("all", "municipal", "county")
 _RANK = {"reviewed": 0, "table": 1}  # prose and stated nones come after
 
 
@@ -29,16 +30,24 @@ def stated(observations: pd.DataFrame) -> dict[tuple[str, str, str], dict[str, A
     dict
         By (report_id, scope, applicant), then by indicator.
     """
-    statements: dict = defaultdict(lambda: defaultdict(list))
-    for row in observations[observations["scope"] != "unit"].itertuples():
-        statements[row.report_id, row.scope, row.applicant][row.indicator].append(row)
     return {
         place: {
             indicator: merge([*map(amount, foremost(rows))], indicator)
             for indicator, rows in found.items()
         }
-        for place, found in statements.items()
+        for place, found in statements(observations).items()
     }
+
+
+def statements(observations: pd.DataFrame) -> dict[tuple[str, str, str], dict[str, list]]:
+    """Return the rows of ``observations`` by (report_id, scope, applicant), then by indicator.
+
+    Those of single units are left out.
+    """
+    found: dict = defaultdict(lambda: defaultdict(list))
+    for row in observations[observations["scope"] != "unit"].itertuples():
+        found[row.report_id, row.scope, row.applicant][row.indicator].append(row)
+    return found
 
 
 def foremost(rows: Sequence) -> list:

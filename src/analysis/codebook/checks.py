@@ -42,12 +42,22 @@ class Jump(BaseModel):
 
 
 class Checks(BaseModel):
-    """The file ``checks.yaml``."""
+    """The file ``checks.yaml``.
+
+    Attributes
+    ----------
+    rules : dict of str to Rule
+        By the first word of a rule's id.
+    jump : Jump
+    small : int
+        A share or rate of fewer cases is marked.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     rules: dict[str, Rule]
     jump: Jump
+    small: int
 
 
 @cache

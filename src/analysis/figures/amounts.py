@@ -2,9 +2,9 @@
 
 import math
 
+from analysis.codebook.checks import checks
 from analysis.codebook.words import word
 
-SMALL = 30
 # No figure at all, one for a part of the body only, or a share of another whole.
 SILENT = ("not_stated", "part_only", "other_denominator")
 
@@ -72,4 +72,4 @@ def small(count: float, language: str) -> str:
     >>> small(8, "zh"), small(120, "zh")
     ('（n = 8）', '')
     """
-    return word("amount.small", language, n=number(count, "")) if 0 < count < SMALL else ""
+    return word("amount.small", language, n=number(count, "")) if 0 < count < checks().small else ""
