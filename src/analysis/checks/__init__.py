@@ -15,7 +15,7 @@ from analysis.checks.allowances import allowed
 from analysis.checks.causes import with_causes
 from analysis.checks.claims import claimed
 from analysis.checks.comparison import compared
-from analysis.checks.statements import conflicts
+from analysis.checks.statements import conflicts, units
 from analysis.checks.structure import left_open, periods, repeated
 from analysis.checks.sums import sums
 from analysis.checks.territory import below
@@ -52,6 +52,7 @@ def findings(
     found = [
         *map(compared, cases),
         *conflicts(observations),
+        *units(observations, figures),
         *claimed(facts, figures, earlier),
         *jumps(figures, years, earlier),
         *repeated(years),

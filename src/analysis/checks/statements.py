@@ -1,10 +1,12 @@
-"""What a report states more than once (同一指标的多处表述)."""
+"""What a report states more than once (同一指标的多处表述): of one scope, of a unit and all."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
-from analysis.checks.comparison import written
+from analysis.checks.comparison import Case, compared, written
+from analysis.checks.sums import Stated
 from analysis.intervals import DECIMALS, OPEN, merge
 from analysis.records import Finding
 from analysis.stated import amount
@@ -20,9 +22,40 @@ def conflicts(observations: pd.DataFrame) -> Iterator[Finding]:
     observations : DataFrame
         The table of that name.
     """
+    alike = observations.groupby(PLACE[:3], sort=False)
     for key, group in observations.groupby(PLACE, sort=False):
         if len(group) > 1:
-            yield _statements(dict(zip(PLACE, key, strict=True)), group.sort_values("start"))
+            found = _statements(dict(zip(PLACE, key, strict=True)), group.sort_values("start"))
+            others = alike.get_group(key[:3]).query("scope != @found.scope and scope != 'unit'")
+            yield replace(found, detail=found.detail + _elsewhere(others))
+
+
+def _elsewhere(others: pd.DataFrame) -> str:
+    """Write what is stated of other scopes, beside which statements are read: 34 ≠ 24 (all 40)."""
+    told = [
+        f"{row.scope} {written(amount(row))}" for row in others.sort_values("start").itertuples()
+    ]
+    return f" ({', '.join(told)})" if told else ""
+
+
+def units(observations: pd.DataFrame, stated: Stated) -> Iterator[Finding]:
+    """Yield, for each figure of a single unit, whether it is no more than the whole.
+
+    Parameters
+    ----------
+    observations : DataFrame
+        The table of that name.
+    stated : mapping
+        Figures by report, scope and applicant, then by indicator.
+    """
+    for row in observations.query("scope == 'unit'").drop_duplicates(PLACE).itertuples():
+        whole = stated.get((row.report_id, "all", row.applicant), {}).get(row.indicator)
+        if whole:
+            ids, rule = (row.indicator,), f"unit.{row.indicator}"
+            place = (row.report_id, "unit", row.applicant)
+            one = compared(Case(place, rule, "at_most", ids, whole, (amount(row),), ids))
+            name = f"{one.finding_id}:{row.scope_name}"
+            yield replace(one, finding_id=name, scope_name=row.scope_name)
 
 
 def _statements(place: dict[str, str], group: pd.DataFrame) -> Finding:

@@ -184,11 +184,10 @@ class _Reader:
 
     def _growth_claim(self, quantity: Quantity) -> Iterator[Part]:
         now = next(reversed(self._counts(quantity.start)), None)
-        past = [q for q in self.quantities if q.start in self.then]
         if now is None or says(self._tokens(now.behind, quantity.start), "relation", "plan"):
             return
-        then = tuple(q for q in past if q.classifier == now.classifier)
-        if len(then) > 1 or not (then or self._is_of(now, quantity)):
+        then = self._earlier_of(now, quantity)
+        if not (then or self._is_of(now, quantity)):
             return
         times = self.text.startswith(claims().times, quantity.end)
         if not (quantity.is_percentage or times or quantity.classifier == now.classifier):
@@ -198,6 +197,17 @@ class _Reader:
         relation = "percent" if quantity.is_percentage else many if times else "difference"
         sign = -1 if word in _words().down else 1
         yield Part("growth", quantity, (now, *then), relation=relation, sign=sign)
+
+    def _earlier_of(self, now: Quantity, growth: Quantity) -> tuple[Quantity, ...]:
+        """Return the figure of the year before: between the two, else right beside them."""
+        first, last = self.quantities.index(now), self.quantities.index(growth)
+        beside = self.quantities[last + 1 : last + 2] + self.quantities[max(0, first - 1) : first]
+        past = [
+            q
+            for q in (*self.quantities[first + 1 : last], *beside)
+            if q.start in self.then and q.classifier == now.classifier
+        ]
+        return tuple(past[:1])
 
     def _is_of(self, now: Quantity, growth: Quantity) -> bool:
         """Tell whether nothing but words of growth stands between a figure and its growth."""
