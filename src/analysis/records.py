@@ -390,6 +390,34 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Announcement:
+    """Of how many parts a report says it consists.
+
+    Attributes
+    ----------
+    start, end : int
+        Where the number stands.
+    parts : int
+    attached : int
+        How many of them may be attachments, which have no title among the others.
+    """
+
+    start: int
+    end: int
+    parts: int
+    attached: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A numbered title of a part of a report: where it stands, and its number."""
+
+    start: int
+    end: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a check found (核对结果).
 
@@ -444,6 +472,8 @@ class Facts:
     doubts: tuple[Doubt, ...] = ()
     claims: tuple[Claim, ...] = ()
     periods: tuple[Period, ...] = ()
+    announcements: tuple[Announcement, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
 
     @property
     def form(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from analysis.codebook.remarks import remark
+from analysis.intervals import OPEN
 from analysis.records import Doubt, Facts, Finding, Refusal
 
 
@@ -54,6 +55,52 @@ def periods(years: Mapping[str, int], facts: Mapping[str, Facts]) -> Iterator[Fi
                 detail=f"{one.first}..{one.last} {'=' if right else '≠'} {year}",
                 observations=f"{report_id}:{one.start}-{one.end}",
             )
+
+
+def outlines(facts: Mapping[str, Facts]) -> Iterator[Finding]:
+    """Yield whether a report has the parts that it announces, and numbers them one by one.
+
+    Parameters
+    ----------
+    facts : mapping of str to Facts
+        By report.
+    """
+    for report_id, found in facts.items():
+        numbers = [one.number for one in found.chapters]
+        places = [f"{report_id}:{one.start}-{one.end}" for one in found.chapters]
+        for one in found.announcements:
+            right = one.parts - len(numbers) in range(one.attached + 1)
+            yield Finding(
+                finding_id=f"{report_id}:parts:{one.start}",
+                report_id=report_id,
+                rule="parts",
+                state=("consistent" if right else "breach") if numbers else "not_assessable",
+                cases=1 + len(numbers),
+                stated=one.parts,
+                expected=len(numbers) if numbers else OPEN,
+                difference=one.parts - len(numbers) if numbers else OPEN,
+                likely_cause="undecided" if numbers and not right else "",
+                ground="" if right else remark("titles" if numbers else "no_titles"),
+                detail=f"{one.parts} {'=' if right else '≠' if numbers else 'vs'} {len(numbers)}",
+                observations=" ".join((f"{report_id}:{one.start}-{one.end}", *places)),
+            )
+        if len(numbers) > 1:
+            yield _numbered(report_id, numbers, places)
+
+
+def _numbered(report_id: str, numbers: list[int], places: list[str]) -> Finding:
+    right = numbers == list(range(1, len(numbers) + 1))
+    return Finding(
+        finding_id=f"{report_id}:numbering",
+        report_id=report_id,
+        rule="numbering",
+        state="consistent" if right else "breach",
+        cases=len(numbers),
+        likely_cause="" if right else "undecided",
+        ground="" if right else remark("titles"),
+        detail=", ".join(map(str, numbers)),
+        observations=" ".join(places),
+    )
 
 
 def left_open(facts: Mapping[str, Facts]) -> Iterator[Finding]:

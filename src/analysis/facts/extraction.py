@@ -16,6 +16,7 @@ from analysis.facts.forms import numerals_of, read_form
 from analysis.facts.lexing import Token, mentions, says, tokens
 from analysis.facts.linking import link
 from analysis.facts.nones import StatedNone, find_nones
+from analysis.facts.outline import announcements, chapters
 from analysis.facts.periods import find_periods
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import captioned
@@ -24,6 +25,7 @@ from analysis.facts.shares import Share, find_shares
 from analysis.facts.spilled import spilled
 from analysis.facts.view import View, view
 from analysis.records import (
+    Announcement,
     Claim,
     Document,
     Doubt,
@@ -61,7 +63,7 @@ def extract(document: Document, report: Report) -> Facts:
     return Facts(
         tuple(_once(reader.observations)), tuple(_once(reader.shares)), tuple(reader.numerals),
         tuple(reader.cells), (*runs, *reader.refusals), tuple(reader.doubts), tuple(reader.claims),
-        tuple(reader.periods),
+        tuple(reader.periods), tuple(reader.announcements), tuple(chapters(document.passages)),
     )  # fmt: skip
 
 
@@ -103,6 +105,7 @@ class _Reader:
         self.doubts: list[Doubt] = []
         self.claims: list[Claim] = []
         self.periods: list[Period] = []
+        self.announcements: list[Announcement] = []
         self.caption = ""
 
     def read(self, passage: Passage) -> None:
@@ -126,6 +129,7 @@ class _Reader:
         account = self._account(passage)
         if passage.kind == "paragraph":
             self.periods += find_periods(account.view)
+            self.announcements += () if self.headings else announcements(account.view)
         if passage.kind == "paragraph" and not self._is_plan():
             self._read_paragraph(account)
         found = numerals(account, self.text)

@@ -213,6 +213,17 @@ def _last_digit(digits: str) -> Decimal:
     return Decimal(10 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else Decimal(1)
 
 
+def chinese_number(written: str) -> int:
+    """Return what a run of Chinese numerals names.
+
+    Examples
+    --------
+    >>> chinese_number("十五")
+    15
+    """
+    return int(_chinese_number(written)[0])
+
+
 def _chinese_number(written: str) -> tuple[Decimal, Decimal]:
     """Read 三百零八, 二十三, 十五, 万, with the worth of the last digit written.
 
