@@ -15,6 +15,9 @@ from pathlib import Path
 import pandas as pd
 import typer
 
+from analysis.tables import read as read_table
+
+from . import arithmetic
 from .passages import FOLDER, Written, load
 
 TESTS = Path(__file__).parent
@@ -202,10 +205,36 @@ def sets(raw: Path, written: Path) -> dict[str, pd.DataFrame]:
     } | {f"passages, {n} round": outcomes_of(rounds[n]) for n in ORDINALS if n in rounds}
 
 
+def checked(raw: Path, written: Path) -> dict[str, tuple]:
+    """Labels of contradictions and what the checks find: of reports, built, and of each round."""
+    reports = {
+        "five published reports": (raw, "gold"),
+        "fourteen written reports": (written, "written/gold"),
+    }
+    rounds = {path.stem: arithmetic.load(path) for path in arithmetic.FOLDER.glob("*.yaml")}
+    return {
+        name: (arithmetic.labels_of(TESTS / gold), read_table(folder, "findings"))
+        for name, (folder, gold) in reports.items()
+    } | {
+        f"planted passages, {n} round": arithmetic.read(rounds[n]) for n in ORDINALS if n in rounds
+    }
+
+
 def main(built: Path) -> None:
     """Print the scores of the reports built into a folder, and of the passages."""
     found = sets(built / "data/raw", built / "tests/written")
     print(table(found, "set"))
+    checks = checked(built / "data/raw", built / "tests/written")
+    breaches = {name: arithmetic.outcomes(*one) for name, one in checks.items()}
+    print(f"\n{table(breaches, 'breaches of')}\n")
+    for name, one in checks.items():
+        agreed, labelled = arithmetic.agreed(*one)
+        print(f"{name}: {agreed} of {labelled} statements that agree are found to agree")
+        odd = breaches[name].query("outcome != 'found'")
+        print(
+            *(f"  {o.outcome} {o.report_id} {o.group}: {o.detail}" for o in odd.itertuples()),
+            sep="\n",
+        )
     for name, part in found.items():
         print(f"\n## {name}\n\n{scores_of(part)}")
     for name, gold in (("data/raw", "gold"), ("tests/written", "written/gold")):

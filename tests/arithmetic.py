@@ -1,9 +1,12 @@
-"""Passages whose figures can be checked against each other, with what a reader finds.
+"""Compare what the checks find with labels made by reading.
 
-Every file of ``tests/claims`` is one round: written without a look at the rules, half of its
-statements right and half wrong, and checked by the program for the first time when it was complete.
+Passages of ``tests/claims`` (a round each) were written without a look at the rules, half of their
+statements right and half wrong. Labels of whole reports are ``findings-<report_id>.csv`` beside
+those of their values. A breach is found when a label of its family has a number in common with it;
+one that no label accepts is wrong. ``debatable`` labels are accepted but not required.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +20,68 @@ from analysis.facts import extract
 from analysis.records import Document, Report
 
 FOLDER = Path(__file__).parent / "claims"
-ADDED_UP = ("sum", "scope", "list", "applicants")  # what is the same arithmetic under several names
+FAMILIES = {  # the families of the labels, by rule
+    "sum": "parts", "scope": "parts", "list": "parts", "applicants": "parts",
+    "unit": "conflict", "date": "period", "parts": "structure", "numbering": "structure",
+}  # fmt: skip
+WRITTEN = {"sum": "parts", "scope": "parts", "list": "parts"}  # by family, as labels have it
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a reader says of some numbers: of which kind it is, and whether they agree."""
+
+    report_id: str
+    family: str
+    state: str
+    places: tuple[tuple[int, int], ...]
+    debatable: bool
+    detail: str
+
+    def is_of(self, found) -> bool:
+        """Tell whether a finding is about the same: of one family, with numbers in common."""
+        kind = found.rule.partition(".")[0]
+        keys = [key.rpartition(":")[2].split("-") for key in found.observations.split()]
+        spans = [(int(start), int(end)) for start, end in keys]
+        alike = FAMILIES.get(kind, kind) == WRITTEN.get(self.family, self.family)
+        return alike and any(a < d and c < b for a, b in self.places for c, d in spans)
+
+
+def outcomes(labels: Iterable[Label], found: pd.DataFrame) -> pd.DataFrame:
+    """Return a row for each breach: found, missed or wrong; those of labels not required left out."""
+    labels, breaches = list(labels), list(found.query("state == 'breach'").itertuples())
+    rows = []
+    for one in (label for label in labels if label.state == "breach"):
+        hit = any(one.report_id == b.report_id and one.is_of(b) for b in breaches)
+        if hit or not one.debatable:
+            rows.append((one.report_id, one.family, "found" if hit else "missed", one.detail))
+    accepted = [label for label in labels if label.state == "breach"]
+    for b in breaches:
+        if not any(one.report_id == b.report_id and one.is_of(b) for one in accepted):
+            rows.append((b.report_id, b.rule, "wrong", b.detail))
+    return pd.DataFrame(rows, columns=["report_id", "group", "outcome", "detail"])
+
+
+def agreed(labels: Iterable[Label], found: pd.DataFrame) -> tuple[int, int]:
+    """Return how many labels of what agrees have a consistent finding, and how many there are."""
+    consistent = list(found.query("state == 'consistent'").itertuples())
+    right = [label for label in labels if label.state == "consistent" and not label.debatable]
+    hits = [any(o.report_id == one.report_id and one.is_of(o) for o in consistent) for one in right]
+    return sum(hits), len(right)
+
+
+def labels_of(folder: Path) -> list[Label]:
+    """Return the labels of the reports in a folder of labels."""
+    paths = sorted(folder.glob("findings-*.csv"))
+    return [label for path in paths for label in _read(path)]
+
+
+def _read(path: Path) -> Iterable[Label]:
+    for row in pd.read_csv(path, dtype=str, keep_default_na=False).itertuples():
+        spans = (span.split("-") for span in row.at.split())
+        places = tuple((int(start), int(end)) for start, end in spans)
+        report_id = path.stem.removeprefix("findings-")
+        yield Label(report_id, row.family, row.state, places, row.debatable == "1", row.detail)
 
 
 @dataclass(frozen=True)
@@ -28,20 +92,26 @@ class Planted:
     body: str
     year: int
     text: str
-    labels: list[dict]
+    findings: list[dict]
+
+    @property
+    def title(self) -> str:
+        return f"{self.body}{self.year}年政府信息公开工作年度报告\n\n"
 
     @property
     def level(self) -> str:
         """The level that the body's name has; a city is taken for a prefecture."""
         endings = {"省": "province", "市": "prefecture", "县": "county", "区": "county"}
-        return endings.get(
-            self.body[-1], "department" if self.body[-1] in "局委厅办会" else "county"
-        )
+        other = "department" if self.body[-1] in "局委厅办会" else "county"
+        return endings.get(self.body[-1], other)
 
-    def findings(self) -> pd.DataFrame:
+    @property
+    def labels(self) -> list[Label]:
+        return [self._label(one) for one in self.findings]
+
+    def found(self) -> pd.DataFrame:
         """Read the passage as a report, and check it."""
-        title = f"{self.body}{self.year}年政府信息公开工作年度报告"
-        text = f"{title}\n\n{self.text}"
+        text, title = self.title + self.text, self.title.strip()
         report = Report(
             self.id, self.body, "", "", self.level, "", self.year, title, "", "", "prose"
         )
@@ -49,13 +119,15 @@ class Planted:
         rows = tables.rows("observations", report, facts.observations)
         listed = {"file": "made.txt", "status": "read", "report_id": self.id, "body": self.body}
         reports = tables.frame("reports", [listed | {"year": self.year}])
-        return findings(tables.frame("observations", rows), reports, {self.id: facts})
+        found = findings(tables.frame("observations", rows), reports, {self.id: facts})
+        return found[~found["rule"].isin(["parts", "numbering"])]  # of whole reports
 
-    def places(self, label: dict) -> set[tuple[int, int]]:
-        """Return where the numbers of a label stand, in the text that is read."""
-        head = len(f"{self.body}{self.year}年政府信息公开工作年度报告\n\n")
-        found = [_place(self.text, number) for number in label["numbers"]]
-        return {(head + start, head + end) for start, end in found}
+    def _label(self, one: dict) -> Label:
+        head = len(self.title)
+        spans = [_place(self.text, number) for number in one["numbers"]]
+        places = tuple((head + start, head + end) for start, end in spans)
+        debatable = bool(one.get("debatable"))
+        return Label(self.id, one["family"], one["state"], places, debatable, str(one["detail"]))
 
 
 def load(path: Path) -> list[Planted]:
@@ -66,37 +138,10 @@ def load(path: Path) -> list[Planted]:
     ]
 
 
-def outcomes(passages: list[Planted]) -> pd.DataFrame:
-    """Compare the breaches found with those labelled, one row each: found, missed or wrong."""
-    return pd.DataFrame([row for one in passages for row in _outcomes(one)])
-
-
-def _outcomes(passage: Planted) -> list[dict]:
-    breaches = passage.findings().query("state == 'breach'")
-    rows, matched = [], set()
-    for label in passage.labels:
-        if label["state"] != "breach":
-            continue
-        hits = [b for b in breaches.itertuples() if _same(passage, label, b)]
-        matched |= {b.finding_id for b in hits}
-        outcome = "found" if hits else "missed"
-        if hits or not label.get("debatable"):
-            rows.append(_row(passage, label["family"], outcome, str(label["detail"])))
-    wrong = [b for b in breaches.itertuples() if b.finding_id not in matched]
-    return rows + [_row(passage, b.rule.partition(".")[0], "wrong", b.detail) for b in wrong]
-
-
-def _row(passage: Planted, family: str, outcome: str, detail: str) -> dict:
-    return {"id": passage.id, "family": family, "outcome": outcome, "detail": detail}
-
-
-def _same(passage: Planted, label: dict, found) -> bool:
-    """Tell whether a finding is what a label says: of one kind, with numbers in common."""
-    kind = found.rule.partition(".")[0]
-    alike = {kind, label["family"]} <= set(ADDED_UP) or kind == label["family"]
-    keys = [key.rpartition(":")[2].split("-") for key in found.observations.split()]
-    found_at = [(int(start), int(end)) for start, end in keys]
-    return alike and any(a < d and c < b for a, b in passage.places(label) for c, d in found_at)
+def read(passages: list[Planted]) -> tuple[list[Label], pd.DataFrame]:
+    """Return the labels of a round, and what the checks find in it."""
+    labels = [label for one in passages for label in one.labels]
+    return labels, pd.concat([one.found() for one in passages], ignore_index=True)
 
 
 def _place(text: str, number) -> tuple[int, int]:

@@ -472,6 +472,7 @@ class Facts:
     doubts: tuple[Doubt, ...] = ()
     claims: tuple[Claim, ...] = ()
     periods: tuple[Period, ...] = ()
+    later_days: tuple[Period, ...] = ()
     announcements: tuple[Announcement, ...] = ()
     chapters: tuple[Chapter, ...] = ()
 

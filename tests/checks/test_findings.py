@@ -204,7 +204,8 @@ def test_every_sum_is_able_to_fail(name, form):
     total = 2 * len(one.parts)
     right = [*((part, "all", 2) for part in one.parts), *((other, "all", 1) for other in others)]
     body = f"甲市-{LATEST[form]}"
-    for extra, outcome in ((0, "consistent"), (1, "breach")):
+    wrong = -1 if one.relation == "at_most" else 1
+    for extra, outcome in ((0, "consistent"), (wrong, "breach")):
         whole = (first, "all", total - len(others) + extra)
         assert found(f"sum.{name}", whole, *right, report_id=body)["state"] == outcome
 

@@ -16,7 +16,7 @@ from analysis.checks.causes import with_causes
 from analysis.checks.claims import claimed
 from analysis.checks.comparison import compared
 from analysis.checks.statements import conflicts, units
-from analysis.checks.structure import left_open, outlines, periods, repeated
+from analysis.checks.structure import later, left_open, outlines, periods, repeated
 from analysis.checks.sums import sums
 from analysis.checks.territory import below
 from analysis.checks.years import before, carried, jumps
@@ -57,6 +57,7 @@ def findings(
         *jumps(figures, years, earlier),
         *repeated(years),
         *periods(years, facts),
+        *later(facts),
         *outlines(facts),
         *left_open(facts),
     ]

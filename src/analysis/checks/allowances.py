@@ -1,5 +1,6 @@
 """What explains a difference (容许情形): rounded figures, a part that the form does not have."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -11,6 +12,7 @@ from analysis.records import Facts, Finding
 ADDED_UP = ("sum", "scope", "list", "applicants", "counties")
 _NARROW = str.maketrans({"．": ".", "，": None, ",": None})
 _UNEQUAL = re.compile("[≠<>]")
+_ALIKE = 0.05  # wholes that two rounded shares let expect
 _LARGE = 1000  # a number printed in 万 is worth so much more than its digits
 
 
@@ -25,11 +27,40 @@ def allowed(found: Iterable[Finding], facts: Mapping[str, Facts]) -> Iterator[Fi
     """
     steps = {key: step for report_id in facts for key, step in _steps(report_id, facts[report_id])}
     for one in found:
-        ground = ""
         if one.state == "breach" and one.rule.partition(".")[0] in ADDED_UP:
-            ground = _ground(one, steps, facts.get(one.report_id))
+            yield _explained(one, steps, facts.get(one.report_id))
+        else:
+            yield one
+
+
+def _explained(one: Finding, steps: Mapping[str, float], facts: Facts | None) -> Finding:
+    if ground := _ground(one, steps, facts):
         detail = _UNEQUAL.sub("≈", one.detail)
-        yield replace(one, state="consistent", ground=ground, detail=detail) if ground else one
+        return replace(one, state="consistent", ground=ground, detail=detail)
+    if facts and (beside := next(_beside(one, facts), None)):
+        ground = remark("beside", [beside])
+        return replace(one, state="not_assessable", ground=ground, difference=math.nan)
+    return one
+
+
+def _beside(one: Finding, facts: Facts) -> Iterator[str]:
+    """Yield rows that a report counts beside the total and not within it.
+
+    Without the row the parts make up the total, or both are printed as shares of one whole:
+    “不予公开”1,503件,占5.4%;“非《条例》所指政府信息”1,713件,占6.1%.
+    """
+    starts = {int(key.rpartition(":")[2].split("-")[0]) for key in one.observations.split()}
+    whole, *parts = one.indicators.split() or [""]
+    rows = [r for r in facts.observations if r.start in starts and r.indicator in parts]
+    excess = sum(row.value for row in rows) - one.stated
+    yield from (row.indicator for row in rows if row.value and math.isclose(row.value, excess))
+    bases = {
+        claim.terms[0].indicator: claim.terms[0].value / claim.stated.value
+        for claim in facts.claims
+        if claim.kind == "share" and claim.terms[0].start in starts and claim.stated.value
+    }
+    alike = [part for part in parts if whole in bases and part in bases]
+    yield from (p for p in alike if math.isclose(bases[whole], bases[p], rel_tol=_ALIKE))
 
 
 def _ground(one: Finding, steps: Mapping[str, float], facts: Facts | None) -> str:
@@ -49,6 +80,9 @@ def _steps(report_id: str, facts: Facts) -> Iterator[tuple[str, float]]:
         if whole.isdecimal() and int(whole) and one.value >= _LARGE * float(f"{whole}.{decimals}"):
             times = round(one.value / float(f"{whole}.{decimals}"))
             yield f"{report_id}:{one.start}-{one.end}", times * 10.0 ** -len(decimals)
+    for claim in facts.claims:
+        for figure in (claim.stated, *claim.terms):
+            yield f"{report_id}:{figure.start}-{figure.end}", figure.step
 
 
 def _others(one: Finding, facts: Facts) -> Iterator[float]:

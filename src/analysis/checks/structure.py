@@ -57,6 +57,29 @@ def periods(years: Mapping[str, int], facts: Mapping[str, Facts]) -> Iterator[Fi
             )
 
 
+def later(facts: Mapping[str, Facts]) -> Iterator[Finding]:
+    """Yield a breach for each event that a report tells of the year after.
+
+    Parameters
+    ----------
+    facts : mapping of str to Facts
+        By report.
+    """
+    for report_id, found in facts.items():
+        for one in found.later_days:
+            yield Finding(
+                finding_id=f"{report_id}:date:{one.start}",
+                report_id=report_id,
+                rule="date",
+                state="breach",
+                cases=1,
+                likely_cause="report",
+                ground=remark("later"),
+                detail=one.first,
+                observations=f"{report_id}:{one.start}-{one.end}",
+            )
+
+
 def outlines(facts: Mapping[str, Facts]) -> Iterator[Finding]:
     """Yield whether a report has the parts that it announces, and numbers them one by one.
 

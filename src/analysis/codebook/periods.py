@@ -8,11 +8,12 @@ from analysis.codebook.loading import load
 
 
 class Periods(BaseModel):
-    """The file ``periods.yaml``: each word with a sentence that has it."""
+    """The file ``periods.yaml``; its comments explain each key, words come with a sentence."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: dict[str, str]
+    published: dict[str, str]
 
 
 @cache

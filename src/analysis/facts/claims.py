@@ -184,7 +184,8 @@ class _Reader:
 
     def _growth_claim(self, quantity: Quantity) -> Iterator[Part]:
         now = next(reversed(self._counts(quantity.start)), None)
-        if now is None or says(self._tokens(now.behind, quantity.start), "relation", "plan"):
+        begin = self.text.rfind(";", self.sentence.start, quantity.start)
+        if now is None or says(self._tokens(begin, quantity.start), "relation", "plan", "aim"):
             return
         then = self._earlier_of(now, quantity)
         if not (then or self._is_of(now, quantity)):
@@ -245,13 +246,18 @@ class _Reader:
         if len(parts) < len(group) or not (share or aside):
             return
         words = self._lead(stated[0]) if stated else lead
-        if share and not _EMPTY.fullmatch(words[: share.start()]):
+        if share and not self._is_about(words[: share.start()], parts[-1]):
             return
         base = share["base"] if share else ""
         for percentage, part in zip(group, parts, strict=True):
             wholes = tuple(stated) or tuple(self._wholes(part, parts))
             named = bool(stated) or bool(_words().whole.fullmatch(base))
             yield Part("share", percentage, (part,), wholes, named=named)
+
+    def _is_about(self, words: str, part: Quantity) -> bool:
+        """Tell whether no other thing has the share: 主动公开425件,主动公开比例为83.3%."""
+        named = words.strip(",;:(")
+        return bool(_EMPTY.fullmatch(words)) or named in self._lead(part)
 
     def _lead_is_share(self, quantity: Quantity) -> bool:
         """Tell whether a count is named as the whole of a share: 占受理总数120件的53.3%."""

@@ -17,7 +17,7 @@ from analysis.facts.lexing import Token, mentions, says, tokens
 from analysis.facts.linking import link
 from analysis.facts.nones import StatedNone, find_nones
 from analysis.facts.outline import announcements, chapters
-from analysis.facts.periods import find_periods
+from analysis.facts.periods import find_periods, later_days
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import captioned
 from analysis.facts.sentences import Sentence
@@ -63,7 +63,8 @@ def extract(document: Document, report: Report) -> Facts:
     return Facts(
         tuple(_once(reader.observations)), tuple(_once(reader.shares)), tuple(reader.numerals),
         tuple(reader.cells), (*runs, *reader.refusals), tuple(reader.doubts), tuple(reader.claims),
-        tuple(reader.periods), tuple(reader.announcements), tuple(chapters(document.passages)),
+        tuple(reader.periods), tuple(reader.later_days), tuple(reader.announcements),
+        tuple(chapters(document.passages)),
     )  # fmt: skip
 
 
@@ -105,6 +106,7 @@ class _Reader:
         self.doubts: list[Doubt] = []
         self.claims: list[Claim] = []
         self.periods: list[Period] = []
+        self.later_days: list[Period] = []
         self.announcements: list[Announcement] = []
         self.caption = ""
 
@@ -132,6 +134,7 @@ class _Reader:
             self.announcements += () if self.headings else announcements(account.view)
         if passage.kind == "paragraph" and not self._is_plan():
             self._read_paragraph(account)
+            self.later_days += later_days(account.view, self.report.year)
         found = numerals(account, self.text)
         furniture = passage.kind == "furniture"
         self.numerals += [_in_furniture(n) if furniture else n for n in found]

@@ -8,6 +8,8 @@ from analysis.codebook.periods import periods
 from analysis.facts.view import View
 from analysis.records import Period
 
+_STOP = re.compile("[。;!?]")
+_TELLING = 6  # characters that tell something of a day
 _DAY = r"(\d{1,2})月(\d{1,2})日"
 _SPAN = rf"(?P<first>(\d{{4}})年{_DAY})[^。;]{{0,6}}?[至到—~-](?P<last>(?:(\d{{4}})年)?{_DAY})"
 
@@ -16,6 +18,26 @@ _SPAN = rf"(?P<first>(\d{{4}})年{_DAY})[^。;]{{0,6}}?[至到—~-](?P<last>(?:
 def _pattern() -> re.Pattern:
     words = "|".join(sorted(map(re.escape, periods().words), key=len, reverse=True))
     return re.compile(rf"(?:{words})[^。;]{{0,16}}?{_SPAN}")
+
+
+def later_days(seen: View, year: int) -> Iterator[Period]:
+    """Yield the days of the year after that a passage tells something of.
+
+    A line that is only a day is a signature, and a report that says when it was published tells
+    nothing of its work.
+
+    Examples
+    --------
+    >>> from analysis.facts.view import view
+    >>> text = "2017年1月5日,成立了新乡市政务公开与政务服务领导小组,刘尚进常务副市长任组长。"
+    >>> [one.first for one in later_days(view(text, 0, len(text)), 2016)]
+    ['2017-01-05']
+    """
+    for match in re.finditer(rf"(?<!\d){year + 1}年{_DAY}", seen.text):
+        told = _STOP.split(seen.text[match.end() :])[0]
+        if len(told) >= _TELLING and not any(word in told for word in periods().published):
+            day = f"{year + 1}-{int(match[1]):02}-{int(match[2]):02}"
+            yield Period(*seen.span(match.start(), match.end()), day, day)
 
 
 def find_periods(seen: View) -> Iterator[Period]:
