@@ -10,7 +10,8 @@ import pytest
 
 from analysis import paths, pipeline
 
-from .accuracy import kinds, outcomes, rates, read, sets, table
+from .accuracy import checked, kinds, outcomes, rates, read, sets, table
+from .arithmetic import outcomes as outcomes_of
 
 TESTS = Path(__file__).parent
 WRITTEN = TESTS / "written"
@@ -199,5 +200,9 @@ def test_kinds_of_labelled_numerals(built):
 
 def test_scores_in_the_readme_are_those_of_make_accuracy(built):
     printed = table(sets(built / "raw", built / "written"), "set")
+    checks = checked(built / "raw", built / "written")
+    breaches = table({name: outcomes_of(*one) for name, one in checks.items()}, "breaches of")
     for name in ("README.md", "README.zh-CN.md"):
-        assert printed in (paths.RAW.parents[1] / name).read_text(encoding="utf-8")
+        page = (paths.RAW.parents[1] / name).read_text(encoding="utf-8")
+        assert printed in page
+        assert breaches in page

@@ -26,6 +26,7 @@ LEAVES = {
     "analysis build": ".cache/elsewhere/observations.csv",
     "papermill": "site/one-run.ipynb",
     "channel.website": "data/processed/texts/新乡市-2016.txt",
+    "analysis review": "data/processed/findings.csv",
     "make accuracy": ".cache/accuracy/data/raw/observations.csv",
 }
 
