@@ -1,4 +1,4 @@
-"""The command line: ``python -m analysis build`` and ``publish``."""
+"""The command line: ``python -m analysis build``, ``publish``, ``package`` and ``diff``."""
 
 import sys
 from pathlib import Path
@@ -43,6 +43,33 @@ def publish(
 
     done = write_site(processed, site, jobs=jobs)
     typer.echo(f"{len(done)} pages made anew; open {site / 'index.html'}")
+
+
+@app.command()
+def package(
+    processed: Annotated[Path, typer.Option(help="Folder of the tables.")] = paths.PROCESSED,
+    out: Annotated[Path, typer.Option(help="Folder for the data set.")] = paths.DATASET,
+) -> None:
+    """Write the data set to hand on: CSV, Parquet, one workbook, texts and description."""
+    from analysis.dataset import release  # heavy: not needed to build
+
+    typer.echo(f"Data set in {out}; to look at: {release(processed, out)}")
+
+
+@app.command()
+def diff(
+    processed: Annotated[Path, typer.Option(help="Folder of the tables.")] = paths.PROCESSED,
+    since: Annotated[str, typer.Option(help="Revision of git to compare with.")] = "HEAD",
+) -> None:
+    """Say what changed in the tables since a revision: rows added, removed, changed, moved."""
+    from analysis.dataset import compare, earlier, load, told
+
+    with earlier(processed, since) as before:
+        differences = compare(load(before), load(processed))
+    for one in differences:
+        typer.echo("\n".join(told(one)))
+    if not differences:
+        typer.echo(f"Nothing changed in {processed} since {since}")
 
 
 def main() -> None:
