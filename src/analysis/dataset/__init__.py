@@ -1,7 +1,7 @@
 """The published data set: in the formats that scholars use, and what changed in it."""
 
 from analysis.dataset.difference import compare, load, told
-from analysis.dataset.release import release
+from analysis.dataset.writing import release
 from analysis.dataset.revisions import earlier
 
 __all__ = ["compare", "earlier", "load", "release", "told"]

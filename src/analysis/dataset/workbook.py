@@ -130,9 +130,11 @@ def _write(
     sheet: Worksheet, row: int, column: int, value: object, style: Format | None = None
 ) -> None:
     """Write one value; text is never looked into, so that none becomes a formula or a link."""
+    if pd.isna(value) or value == "":
+        return  # an empty text would be counted as a value
     if isinstance(value, str):
         sheet.write_string(row, column, _fitting(value), style)
-    elif not pd.isna(value):
+    else:
         sheet.write_number(row, column, value, style)
 
 
