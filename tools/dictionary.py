@@ -43,13 +43,13 @@ def _of_table(name: str, rows: pd.DataFrame) -> str:
 def _column(row: tuple) -> list[str]:
     name = f"`{row.column}`" + r" \*" * row.required
     coded = row.allowed in set(tables.coded()["list"])
-    allowed = f"[{row.allowed}](#{row.allowed})" if coded else row.allowed
+    allowed = f"[{row.allowed}](#ids-of-{row.allowed})" if coded else row.allowed
     return [name, row.type, row.unit, row.meaning_en, row.meaning_zh, allowed]
 
 
 def _of_list(name: str, rows: pd.DataFrame) -> str:
     lines = ([f"`{row.id}`", row.unit, row.label_en, row.label_zh] for row in rows.itertuples())
-    return "\n".join([f"### {name}\n", *_table(CODES, lines)])
+    return "\n".join([f"### ids of {name}\n", *_table(CODES, lines)])
 
 
 def _table(heads: list[str], lines: Iterable[list[str]]) -> Iterator[str]:
