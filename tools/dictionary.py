@@ -16,10 +16,11 @@ HEAD = """\
 <!-- Written by `make dictionary` from src/analysis/codebook; edit the codebook instead. -->
 # Data dictionary 数据字典
 
-Every column of every table of the data. An empty cell is not stated and never zero; columns marked \\* are
-never empty. Columns that hold ids name the list of [ids](#ids-编号) they are from.
+Every column of every table of the data. An empty cell is not stated and never zero; columns marked
+\\* are never empty. Columns that hold ids name the list of [ids](#ids-编号) they are from.
 
-各表的全部列。空单元格表示没有说明，从不表示零；标 \\* 的列从不为空。取编号的列注明所用的[编号](#ids-编号)表。
+各表的全部列。空单元格表示没有说明，从不表示零；标 \\* 的列从不为空。
+取编号的列注明所用的[编号](#ids-编号)表。
 """
 COLUMNS = ["column 列", "type 类型", "unit 单位", "meaning", "含义", "values allowed 允许的取值"]
 CODES = ["id 编号", "unit 单位", "meaning", "含义"]
