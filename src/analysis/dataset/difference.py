@@ -137,7 +137,10 @@ def _paired(
 
 
 def _rows(content: pd.DataFrame, columns: list[str]) -> list[Row]:
-    return content[columns].to_dict("records")
+    values = (
+        content[columns].to_numpy(object).tolist()
+    )  # pandas' own records take five times as long
+    return [dict(zip(columns, row, strict=True)) for row in values]
 
 
 def _of(row: Row, columns: Iterable[str]) -> tuple[str, ...]:

@@ -116,7 +116,7 @@ def _table(book: Workbook, name: str, content: pd.DataFrame, styles: dict) -> No
 def _rows(sheet: Worksheet, head: int, content: pd.DataFrame, styles: dict) -> None:
     for number, name in enumerate(content):
         _write(sheet, head, number, name, styles["head"])
-        for row, value in enumerate(content[name], start=head + 1):
+        for row, value in enumerate(content[name].to_numpy(object), start=head + 1):
             _write(sheet, row, number, value)
         sheet.set_column(number, number, _width(name, content[name]))
     last = head + max(len(content), 1)
