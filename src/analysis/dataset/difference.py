@@ -137,9 +137,7 @@ def _paired(
 
 
 def _rows(content: pd.DataFrame, columns: list[str]) -> list[Row]:
-    values = (
-        content[columns].to_numpy(object).tolist()
-    )  # pandas' own records take twice as long
+    values = content[columns].to_numpy(object).tolist()  # pandas' own records take twice as long
     return [dict(zip(columns, row, strict=True)) for row in values]
 
 
