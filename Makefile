@@ -7,7 +7,7 @@ OLD := This needs Python 3.11 or newer, python3 is $$(python3 -V 2>&1). \
 BARE := python3 cannot make a virtual environment. \
 	Install uv, which needs no root, or the package python3-venv.
 
-.PHONY: env report test test-slow lab example notebooks clean-notebooks accuracy bench lock
+.PHONY: env report diff test test-slow lab example dictionary notebooks clean-notebooks accuracy bench lock
 
 env: $(READY)
 
@@ -32,7 +32,13 @@ report: env
 	@$(BIN)/python -m analysis build || { status=$$?; [ $$status -eq 3 ] || exit $$status; \
 	  echo "Some files were not taken in: data/processed/reports.csv says which and why."; }
 	@$(BIN)/python -m analysis publish
+	@$(BIN)/python -m analysis package
 	@echo "Open $(CURDIR)/site/index.html"
+
+# What changed in the data since the last commit; `make diff SINCE=v0.1.0` for another state.
+SINCE := HEAD
+diff: env
+	@$(BIN)/python -m analysis diff --since $(SINCE)
 
 test: env
 	$(BIN)/ruff check .
@@ -50,6 +56,10 @@ lab: env
 # Tables of the invented reports that notebooks since 2019 are shown with.
 example: env
 	$(BIN)/python -m analysis build --raw data/example/raw --out data/example/processed
+
+# The data dictionary as a page for people.
+dictionary: env
+	$(BIN)/python tools/dictionary.py
 
 # Run the committed notebooks anew, and keep of them only what is the same in every run.
 notebooks: env

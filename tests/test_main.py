@@ -64,6 +64,34 @@ def test_errors_of_the_project_are_told_in_one_line(raw, monkeypatch, capsys):
     assert line.startswith("TableError: ") and "sources.csv" in line
 
 
+def test_the_data_set_is_packaged(raw):
+    out = raw.parent / "data"
+    assert CliRunner().invoke(app, build(raw)).exit_code == 0
+    options = ["--processed", str(raw.parent / "out"), "--out", str(out)]
+    done = CliRunner().invoke(app, ["package", *options])
+    assert done.exit_code == 0
+    (workbook,) = out.glob("*.xlsx")
+    assert str(workbook) in done.stdout
+    assert (out / "observations.parquet").exists() and (out / "observations.csv").exists()
+
+
+def test_what_changed_is_told(raw, monkeypatch):
+    out = raw.parent / "out"
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    assert CliRunner().invoke(app, build(raw)).exit_code == 0
+    who = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    for command in (["init"], ["add", "-A"], [*who, "commit", "-m", "first"]):
+        subprocess.run(["git", "-C", str(out), *command], check=True, capture_output=True)
+    diff = ["diff", "--processed", str(out)]
+    assert "Nothing changed in" in CliRunner().invoke(app, diff).stdout
+    (raw / "xupu.txt").write_text(REPORT.replace("9,846", "19,847"), encoding="utf-8")
+    assert CliRunner().invoke(app, build(raw)).exit_code == 0
+    said = CliRunner().invoke(app, [*diff, "--since", "HEAD"]).stdout
+    assert "observations +0 −0 ~1" in said
+    assert "~ 溆浦县-2016 disclosure.total all: value 9846 → 19847;" in said
+
+
 def test_options_that_do_not_exist_end_with_another_status(raw):
     assert CliRunner().invoke(app, build(raw, "--nope")).exit_code not in (0, 3)
 

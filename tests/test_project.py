@@ -16,6 +16,8 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from analysis.codebook.dictionary import dictionary
+
 ROOT = Path(__file__).resolve().parents[1]
 BIN = ROOT / ".venv" / "bin"
 TOOL = runpy.run_path(str(ROOT / "tools" / "environment.py"))
@@ -99,6 +101,15 @@ def test_environment_takes_packages_from_pip_and_python_from_conda(locked):
 @pytest.mark.parametrize("name", ["requirements.lock", "environment.yml"])
 def test_lock_names_no_registry_and_no_folder(name):
     assert not re.search(r"://|--(extra-)?index|--find-links|(?<![\w<>=])/\w", read(name))
+
+
+def test_page_of_the_dictionary_is_that_of_the_codebook():
+    page = runpy.run_path(str(ROOT / "tools" / "dictionary.py"))["page"]()
+    assert read("docs/dictionary.md") == page, "run `make dictionary`"
+    assert page.count("\n## ") == len(dictionary()) + 1
+    links = set(re.findall(r"\(#([\w-]+)\)", page))
+    heads = re.findall(r"^#+ (.*)", page, re.MULTILINE)
+    assert links and links <= {head.lower().replace(" ", "-") for head in heads}
 
 
 def test_version_is_the_same_everywhere(project):

@@ -146,7 +146,7 @@ def broken(**columns):
     ],
 )
 def test_a_table_that_breaks_the_dictionary_is_refused_with_its_place(tmp_path, columns, named):
-    with pytest.raises(TableError, match=r"observations\.csv is not written") as error:
+    with pytest.raises(TableError, match=r"table observations is not written") as error:
         tables.write(tmp_path, {"observations": broken(**columns)})
     assert named in str(error.value)
     assert not (tmp_path / "observations.csv").exists()
@@ -215,3 +215,13 @@ def test_the_dictionary_is_a_frame():
     table = tables.described()
     assert len(table) == sum(len(one.columns) for one in dictionary().values())
     assert (table[["meaning_zh", "meaning_en"]] != "").all(axis=None)
+    allowed = table.set_index(["table", "column"])["allowed"]
+    assert allowed["observations", "indicator"] == "indicators"
+    assert allowed["printed_shares", "unit"] == "%"
+
+
+def test_ids_that_stand_in_columns_are_a_frame():
+    table = tables.coded().set_index(["list", "id"])
+    assert table.loc[("indicators", "channel.website"), "unit"] == "条"
+    assert set(tables.described()["allowed"]) >= set(table.index.get_level_values("list"))
+    assert (table[["label_zh", "label_en"]] != "").all(axis=None)

@@ -1,4 +1,4 @@
-"""The command line: ``python -m analysis build``, ``review`` and ``publish``."""
+"""The command line: ``python -m analysis`` with build, review, publish, package or diff."""
 
 import sys
 from pathlib import Path
@@ -55,6 +55,33 @@ def review(
     frames = {name: tables.read(processed, name) for name in names}
     for row in to_review(frames, tables.texts(processed)).itertuples():
         typer.echo(f"{row.kind}  {row.report_id}  {row.what}\n    {row.place}: {row.words}")
+
+
+@app.command()
+def package(
+    processed: Annotated[Path, typer.Option(help="Folder of the tables.")] = paths.PROCESSED,
+    out: Annotated[Path, typer.Option(help="Folder for the data set.")] = paths.DATASET,
+) -> None:
+    """Write the data set to hand on: CSV, Parquet, one workbook, texts and description."""
+    from analysis.dataset import release  # heavy: not needed to build
+
+    typer.echo(f"Data set in {out}; to look at: {release(processed, out)}")
+
+
+@app.command()
+def diff(
+    processed: Annotated[Path, typer.Option(help="Folder of the tables.")] = paths.PROCESSED,
+    since: Annotated[str, typer.Option(help="Revision of git to compare with.")] = "HEAD",
+) -> None:
+    """Say what changed in the tables since a revision: rows added, removed, changed, moved."""
+    from analysis.dataset import compare, earlier, load, told
+
+    with earlier(processed, since) as before:
+        differences = compare(load(before), load(processed))
+    for one in differences:
+        typer.echo("\n".join(told(one)))
+    if not differences:
+        typer.echo(f"Nothing changed in {processed} since {since}")
 
 
 def main() -> None:

@@ -11,6 +11,8 @@ RAW = ROOT / "data" / "raw"
 PROCESSED = ROOT / "data" / "processed"
 NOTEBOOKS = ROOT / "notebooks"
 SITE = ROOT / "site"
+DATASET = SITE / "data"
+CITATION = ROOT / "CITATION.cff"
 CACHE = ROOT / ".cache"
 CODEBOOK = Path(__file__).resolve().parent / "codebook"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.codebook.dictionary import dictionary, package
+from analysis.codebook.dictionary import dictionary
 from analysis.codebook.indicators import indicators
 
 COLUMNS = {
@@ -45,7 +45,10 @@ def test_indicators_are_those_of_the_codebook():
     assert dictionary()["observations"].columns["indicator"].values == tuple(indicators())
 
 
-def test_constraints_of_the_package_are_those_of_the_dictionary():
-    fields = package(["passages"])["resources"][0]["schema"]["fields"]
-    start = next(one for one in fields if one["name"] == "start")
-    assert start["constraints"] == {"required": True, "minimum": 0}
+def test_a_row_is_known_again_without_its_place():
+    identity = {name: table.identity for name, table in dictionary().items()}
+    assert identity["observations"] == (
+        "report_id", "indicator", "applicant", "scope", "scope_name",
+    )  # fmt: skip
+    assert identity["numerals"] == ("report_id", "text")
+    assert identity["findings"] == ("finding_id",)

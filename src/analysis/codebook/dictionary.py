@@ -1,8 +1,7 @@
 """The data dictionary (数据字典): every column of every published table, described once."""
 
-from collections.abc import Iterable
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -31,6 +30,8 @@ class Column(BaseModel):
         Smallest value.
     unit : str
         Unit of a number.
+    place : bool
+        Says where something stands in a text, and is another when the text shifts.
     meaning : Label
         In both languages.
     """
@@ -43,12 +44,18 @@ class Column(BaseModel):
     pattern: str = ""
     minimum: int | None = None
     unit: str = ""
+    place: bool = False
     meaning: Label
+
+    @property
+    def coded(self) -> str:
+        """The list of ids that it holds one of; empty when it holds none."""
+        return self.allowed if isinstance(self.allowed, str) else ""
 
     @property
     def values(self) -> tuple[str, ...]:
         """The values that may stand in it; empty when any may."""
-        return tuple(_IDS[self.allowed]()) if isinstance(self.allowed, str) else self.allowed
+        return tuple(_IDS[self.coded]()) if self.coded else self.allowed
 
 
 class Table(BaseModel):
@@ -60,6 +67,9 @@ class Table(BaseModel):
         What a row is.
     keys : tuple of str
         Columns by which rows are told apart and sorted.
+    again : tuple of str
+        Columns by which a row is known again after a change, where they are not `keys` without
+        places.
     order : tuple of pairs of str
         Columns, the first of which never exceeds the second.
     columns : dict of str to Column
@@ -70,15 +80,22 @@ class Table(BaseModel):
 
     meaning: Label
     keys: tuple[str, ...]
+    again: tuple[str, ...] = ()
     order: tuple[tuple[str, str], ...] = ()
     columns: dict[str, Column]
 
     @model_validator(mode="after")
     def _columns_exist(self) -> "Table":
-        unknown = {*self.keys, *(name for pair in self.order for name in pair)} - set(self.columns)
+        named = {*self.keys, *self.again}
+        unknown = named.union(*self.order) - set(self.columns)
         if unknown:
-            raise ValueError(f"keys or order name no column: {', '.join(sorted(unknown))}")
+            raise ValueError(f"keys, again or order name no column: {', '.join(sorted(unknown))}")
         return self
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """Columns by which a row is known again when a value changes or the text shifts."""
+        return self.again or tuple(one for one in self.keys if not self.columns[one].place)
 
 
 @cache
@@ -93,45 +110,12 @@ def dictionary() -> dict[str, Table]:
     return load("dictionary", dict[str, Table])
 
 
-def package(names: Iterable[str]) -> dict:
-    """Describe the tables named as a Frictionless data package (``datapackage.json``).
+def codes() -> dict[str, dict[str, Any]]:
+    """Return every list of ids that a column may hold, each id with its ``label``.
 
     Examples
     --------
-    >>> package(["passages"])["resources"][0]["schema"]["primaryKey"]
-    ['report_id', 'start', 'end']
+    >>> codes()["indicators"]["channel.website"].label.zh
+    '政府网站公开政府信息数'
     """
-    return {
-        "name": "open-government-information-reports",
-        "profile": "tabular-data-package",
-        "resources": [_resource(name, dictionary()[name]) for name in sorted(names)],
-    }
-
-
-def _resource(name: str, table: Table) -> dict:
-    return {
-        "name": name,
-        "path": f"{name}.csv",
-        "profile": "tabular-data-resource",
-        "encoding": "utf-8",
-        "description": f"{table.meaning.en} / {table.meaning.zh}",
-        "schema": {
-            "fields": [_field(one, column) for one, column in table.columns.items()],
-            "primaryKey": list(table.keys),
-        },
-    }
-
-
-def _field(name: str, column: Column) -> dict:
-    limits = {
-        "required": column.required or None,
-        "enum": list(column.values),
-        "pattern": column.pattern,
-        "minimum": column.minimum,
-    }
-    return {
-        "name": name,
-        "type": column.type,
-        "description": f"{column.meaning.en} / {column.meaning.zh}",
-        "constraints": {key: one for key, one in limits.items() if one not in ([], "", None)},
-    }
+    return {name: ids() for name, ids in _IDS.items()}
