@@ -1,4 +1,7 @@
-"""A figure of a table changed by one, at every place of every form: a breach that names it."""
+"""A figure changed by one, at every place of the tables since 2019: a breach that names it.
+
+Each sum of the form of 2014 is seen to fail in `tests/checks/test_findings.py`.
+"""
 
 from collections import defaultdict
 
@@ -11,7 +14,6 @@ from analysis.codebook.identities import rows, sums_of
 
 FOLDER = paths.ROOT / "data/example/processed"
 OBSERVATIONS = tables.read(FOLDER, "observations")
-KNOWN = {"示例市（虚构）-2021:sum.reconsideration_outcomes:all"}  # planted in the example
 REPORTS = tables.read(FOLDER, "reports")
 # Not in any sum of its form, or a part of one that may exceed its total or leave some of it open.
 FREE = defaultdict(
@@ -30,11 +32,10 @@ def ours(report_id):
     return table.reset_index(drop=True), REPORTS.query("report_id == @report_id")
 
 
-@pytest.mark.parametrize("report_id", REPORTS.query("reason == ''")["report_id"])
+@pytest.mark.parametrize("report_id", ["示例市（虚构）-2020", "示例市（虚构）-2022"])
 def test_every_changed_figure_is_found(report_id):
     table, listed = ours(report_id)
-    before = findings(table, listed).set_index("finding_id")["state"]
-    assert set(before[before == "breach"].index) == KNOWN & set(before.index)
+    assert "breach" not in set(findings(table, listed)["state"])
     year = int(listed["year"].iloc[0])
     complete = findings(table, listed).query("state == 'consistent'")
     checked = {key for keys in complete["observations"] for key in keys.split()}
@@ -47,7 +48,7 @@ def test_every_changed_figure_is_found(report_id):
             breaches = findings(changed, listed).query("state == 'breach'")
             assert any(key in keys.split() for keys in breaches["observations"]), row.to_dict()
             found += 1
-    assert found >= 6
+    assert found >= 150
 
 
 def test_of_years_one_by_one_each_break_is_found():
