@@ -4,11 +4,10 @@ All offsets are characters of the clean text of one report, end exclusive, so th
 ``text[start:end]`` is always the words themselves.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A part of the clean text (篇章段落).
 
     Attributes
@@ -32,8 +31,7 @@ class Passage:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table (单元格); one merged over several rows or columns is one cell.
 
     Attributes
@@ -54,8 +52,7 @@ class Cell:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table of a document (表格), read as cells.
 
     Attributes
@@ -77,8 +74,7 @@ class Table:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file of any format, read.
 
     Attributes
@@ -108,8 +104,7 @@ class Document:
     attachments: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Whose annual report a document is, and of which year (政府信息公开工作年度报告).
 
     Attributes
@@ -142,8 +137,7 @@ class Report:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """One numeral of a report, accounted for.
 
     Attributes
@@ -170,8 +164,7 @@ class Numeral:
     candidates: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """One value that a report states for an indicator.
 
     Attributes
@@ -217,8 +210,7 @@ class Observation:
     also_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedShare:
+class PrintedShare(NamedTuple):
     """A percentage that a report prints for the share of an indicator in its total (占…的53.3%).
 
     Fields are those of `Observation`; ``value`` and its interval are in percent.
@@ -237,8 +229,7 @@ class PrintedShare:
     also_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FormCell:
+class FormCell(NamedTuple):
     """A cell of a national form, kept as printed, or a figure of its table that is none of it.
 
     Attributes
@@ -266,8 +257,7 @@ class FormCell:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A table, or lines that were one, with labels of a national form, which could not be read.
 
     Attributes
@@ -286,8 +276,7 @@ class Refusal:
     labels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Numerals of a table that a second reader of the file does not find there.
 
     Attributes
@@ -303,8 +292,7 @@ class Doubt:
     numerals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Everything that was read out of one report."""
 
     observations: tuple[Observation, ...]

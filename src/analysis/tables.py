@@ -8,7 +8,6 @@ import csv
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,13 +34,13 @@ def rows(name: str, report: Report, records: Iterable) -> Iterator[dict]:
         A table of the dictionary.
     report : Report
         Gives ``report_id``, ``body`` and ``year``, where the table has them.
-    records : iterable of dataclass instances
+    records : iterable of records
         Passages, observations, printed shares or numerals.
     """
     columns = _table(name).columns
     ours = {one: getattr(report, one) for one in ("report_id", "body", "year") if one in columns}
     for record in records:
-        yield ours | asdict(record)
+        yield ours | record._asdict()
 
 
 def frame(name: str, rows: Iterable[Mapping]) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A list of one-line items ends its items with ；, so that counts as the end of a sentence too.
 ENDINGS = "。；！？;!?"
@@ -10,8 +10,7 @@ RUNNING = re.compile(r"[。；]|(?<!\d)，|，(?!\d{3})")  # 3，001 is a number
 CELL_GAP = re.compile(r"\t+|[ \xa0]{2,}|\u3000+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the white space around it.
 
     Attributes

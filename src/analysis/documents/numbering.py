@@ -1,7 +1,7 @@
 """Numbers before headings (一、 （一） 1. （1） …) and the depth they stand for."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.documents.dates import ARABIC, HAN, number
 
@@ -20,8 +20,7 @@ RANK = {style: rank for rank, style in enumerate(STYLES)}
 LIST_ITEM = re.compile(rf"({HAN})是")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """The number before a heading: how it is written, which it is, how long it is."""
 
     style: str

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from analysis.codebook.frames import Frame
 from analysis.codebook.quantities import quantities as wording
@@ -18,8 +19,7 @@ _FUNCTION = {"function"}
 _APPEALS = ("reconsideration", "litigation")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A number, what it counts and whose it is."""
 
     quantity: Quantity

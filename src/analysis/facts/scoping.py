@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from analysis.codebook.frames import frames
 from analysis.codebook.scopes import scopes
@@ -20,8 +20,7 @@ _SUBJECT = "政府信息"  # 市政府信息公开情况 is no figure of the cit
 _OF_PLACES = "县市区旗州镇乡"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """``all``, ``municipal``, ``county``, or ``unit`` with its name as written.
 
     A figure of a level above the body (全省 in a city's report) has the scope ``above``, one of

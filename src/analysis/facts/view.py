@@ -7,7 +7,7 @@ variant for ，and ,, for ２０ and 20, or for a line break in the middle of a 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SIGNS = str.maketrans('「」『』＂"﹝﹞［］–－―〈〉', "“”“”““〔〕[]———《》")
@@ -16,8 +16,7 @@ _FOLD = _WIDE | {0xFF0E: ord("."), 0xFF0D: ord("—")} | _SIGNS
 _FOLDED = re.compile("[" + "".join(map(re.escape, map(chr, _FOLD))) + "]")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A folded text whose characters know where they came from.
 
     Attributes
