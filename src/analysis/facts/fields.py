@@ -1,7 +1,7 @@
 """The words that a number is read with, and what the report has said before them."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -85,18 +85,10 @@ class Setting:
         section = [*self.section, *paragraph]
         goes_on = bool(self.paragraph) and self.paragraph[-1].text.endswith((":", ";"))
         block = [*self.block, *paragraph] if goes_on else paragraph
-        return replace(
-            self,
-            section=section,
-            paragraph=paragraph,
-            block=block,
-            prior=None,
-            linked=[],
-            only_scope=None,
-            of_another_time=False,
-            interrupted=False,
-            unsettled={},
-        )
+        return Setting(
+            self.year, self.body, self.headings, section, paragraph, block,
+            scope=self.scope, stated=self.stated,
+        )  # fmt: skip
 
     def speaks_of(self, notion: str) -> bool:
         """Tell whether the headings or the paragraph hold a word for ``facet.value``."""
