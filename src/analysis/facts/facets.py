@@ -117,7 +117,7 @@ def _from_subject(words: Field, frame: Frame, found: dict[str, str]) -> dict[str
     if subject and subject.has("channel"):
         return facets_of(frame, [subject], ("channel",))
     since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
-    before = [t for t in words.sentence.tokens if since < t.start and t.end <= words.begin]
+    before = words.sentence.within(since, words.begin)
     opening = [t for t in words.sentence.tokens if not is_mute(t)][:1]
     if opening and opening[0].name and opening[0].has("channel"):
         return facets_of(frame, opening, ("channel",))  # 县政府门户网站改版…;全年发布信息4216条
@@ -130,5 +130,4 @@ def _from_verb_before(words: Field, frame: Frame, found: dict[str, str]) -> dict
     """Return the nearest verb before, where there is none here (公开文件129件,规范性文件109件)."""
     if "act" not in frame.facets or "act" in found:
         return {}
-    before = [t for t in words.sentence.tokens if t.end <= words.begin]
-    return facets_of(frame, before, ("act",))
+    return facets_of(frame, words.sentence.before(words.begin), ("act",))

@@ -115,7 +115,7 @@ class Setting:
         """Return which of reconsideration and litigation the section spoke of last (维持3件)."""
         heard = [one for one in self.section if one.text is not sentence.text or one.end <= end]
         spoken = [t for one in heard if one is not sentence for t in one.tokens]
-        spoken += [t for t in sentence.tokens if t.end <= end]
+        spoken += sentence.before(end)
         for token in reversed([*self.headings, *spoken]):
             for topic in reversed(token.values("topic")):
                 if topic in _APPEALS:

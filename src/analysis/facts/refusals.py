@@ -106,7 +106,7 @@ def _is_of_some(words: Field, facets: Mapping[str, str], setting: Setting) -> bo
     if "channel" in facets and not says(words.near, "channel") and _is_of_unknown_kind(words):
         return True
     since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
-    before = [t for t in words.sentence.tokens if since < t.start and t.end <= words.begin]
+    before = words.sentence.within(since, words.begin)
     of_a_channel = not facets and says(before, "channel")
     return of_a_channel or says(before, "foreign")
 
@@ -247,7 +247,7 @@ def _comes_up_behind(words: Field, setting: Setting) -> bool:
 
 
 def _before(words: Field) -> list[Token]:
-    return [t for t in words.sentence.tokens if t.end <= words.quantity.start]
+    return words.sentence.before(words.quantity.start)
 
 
 def _has_unknown_subject(words: Field) -> bool:
