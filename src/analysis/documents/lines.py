@@ -39,7 +39,7 @@ class Line(NamedTuple):
     @property
     def sentence(self) -> bool:
         """Whether it is running text: long enough, with a full stop or a semicolon."""
-        return len(self.text) >= 20 and any(mark in self.text for mark in "。；")
+        return len(self.text) >= 20 and ("。" in self.text or "；" in self.text)
 
     @property
     def row(self) -> bool:

@@ -173,7 +173,8 @@ def _shapes() -> list[tuple[NamePattern, dict[str, tuple[str, ...]]]]:
 
 def _overlapping(shape: NamePattern, said: str) -> Iterator[re.Match]:
     """Yield matches from every place on, from the left."""
-    place, end = 0, max((one.end() for one in shape.ends_in.finditer(said)), default=0)
+    ends = [one.end() for one in shape.ends_in.finditer(said)]
+    place, end = 0, ends[-1] if ends else 0
     while place < end and (match := shape.pattern.search(said, place, end)):
         yield match
         place = match.start() + 1

@@ -62,6 +62,8 @@ def _is_attendance(words: Field, topic: str) -> bool:
 def _is_about(words: Field, topic: str, facets: Mapping[str, str], setting: Setting) -> bool:
     """Tell whether one of the notions that the frame needs was said, verbs in the sentence."""
     needs = frames()[topic].needs
+    if not needs:
+        return True
     named = says(words.near, "topic") and stated_scope(words.own) is None
     above = setting.headings if facets or not frames()[topic].strict else ()
     nested = says(words.own, "relation", "part")
@@ -69,15 +71,11 @@ def _is_about(words: Field, topic: str, facets: Mapping[str, str], setting: Sett
     carried = setting.prior is not None and setting.prior.topic == topic and not whole
     spoken = [t for t in words.sentence.tokens if t.start < words.quantity.behind]
     spoken = [*words.lead, *words.near] if whole else spoken
-    return (
-        not needs
-        or carried
-        or any(
-            says((*spoken, *above), *need.split("."))
-            if need.startswith("act.")
-            else setting.speaks_of(need)
-            for need in needs
-        )
+    return carried or any(
+        says((*spoken, *above), *need.split("."))
+        if need.startswith("act.")
+        else setting.speaks_of(need)
+        for need in needs
     )
 
 
