@@ -4,7 +4,6 @@ The reports are the published ones and those written in other styles.
 """
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -42,7 +41,7 @@ def given(request):
 
 def changed(document: Document, text: str) -> Document:
     made = structured(text)
-    return replace(document, text=text, passages=made.passages, tables=made.tables)
+    return document._replace(text=text, passages=made.passages, tables=made.tables)
 
 
 def stated(facts) -> list[tuple]:
@@ -93,7 +92,7 @@ def test_headings_removed(given):
     """
     document, report = given
     kept = [p for p in document.passages if p.kind != "heading" or _is_of_plans(p.label)]
-    without = replace(document, passages=tuple(kept))
+    without = document._replace(passages=tuple(kept))
     before = {row[:4] for row in stated(extract(document, report))}
     after = {row[:4] for row in stated(extract(without, report))}
     assert after <= before
@@ -135,7 +134,7 @@ def test_name_exchanged(given):
     document, report = given
     name = report.body[: re.search("[省市区县厅]|畲族乡", report.body).start()]
     text = document.text.replace(name, "云溪")
-    other = replace(report, body=report.body.replace(name, "云溪"))
+    other = report._replace(body=report.body.replace(name, "云溪"))
     expected = sorted(
         tuple(v.replace(name, "云溪") if isinstance(v, str) else v for v in row)
         for row in stated(extract(document, report))
@@ -151,7 +150,7 @@ def test_sections_in_another_order(given):
         pytest.skip("no chapters")
     parts = [text[a:b] for a, b in zip(chapters, [*chapters[1:], len(text)], strict=True)]
     turned = text[: chapters[0]] + "\n".join(part.strip("\n") for part in reversed(parts))
-    moved = replace(document, text=turned, passages=_turned(document, chapters, turned))
+    moved = document._replace(text=turned, passages=_turned(document, chapters, turned))
     before, after = stated(extract(document, report)), stated(extract(moved, report))
     assert {row[:-1] for row in after} == {row[:-1] for row in before}
 
@@ -202,9 +201,9 @@ def _moved(document: Document, text: str, places: list[int]) -> Document:
     """The document with another text, in which its passages stand elsewhere."""
     assert not document.tables
     moved = (
-        replace(p, start=places[p.start], end=places[p.end - 1] + 1) for p in document.passages
+        p._replace(start=places[p.start], end=places[p.end - 1] + 1) for p in document.passages
     )
-    return replace(document, text=text, passages=tuple(moved))
+    return document._replace(text=text, passages=tuple(moved))
 
 
 def _turned(document: Document, chapters: list[int], turned: str) -> tuple:
@@ -216,6 +215,6 @@ def _turned(document: Document, chapters: list[int], turned: str) -> tuple:
         for passage in inside:
             words = document.text[passage.start : passage.end]
             place = turned.index(words, at)
-            found.append(replace(passage, start=place, end=place + len(words)))
+            found.append(passage._replace(start=place, end=place + len(words)))
             at = place + len(words)
     return tuple(found)

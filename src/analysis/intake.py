@@ -101,7 +101,7 @@ def _read_whole(
 
 def _extracted(intake: Intake) -> Intake:
     found = facts.extract(intake.document, intake.report)
-    return replace(intake, report=replace(intake.report, form=found.form), facts=found)
+    return replace(intake, report=intake.report._replace(form=found.form), facts=found)
 
 
 def _memory() -> Memory:

@@ -5,7 +5,7 @@ import io
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -141,7 +141,7 @@ def _numbered(intakes: list[Intake]) -> list[Intake]:
         name = intake.report.report_id
         seen[name] += 1
         number = f"-{seen[name]}" if seen[name] > 1 else ""
-        reports[intake.file] = replace(intake.report, report_id=name + number)
+        reports[intake.file] = intake.report._replace(report_id=name + number)
     return [replace(i, report=reports.get(i.part_of or i.file)) for i in intakes]
 
 
@@ -219,4 +219,4 @@ def _report_row(intake: Intake) -> dict:
     if intake.document:
         row |= {"format": intake.document.format, "sha256": intake.document.sha256}
         row |= {"characters": len(intake.document.text)}
-    return row | (asdict(intake.report) if intake.report else {})
+    return row | (intake.report._asdict() if intake.report else {})

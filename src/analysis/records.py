@@ -5,11 +5,10 @@ All offsets are characters of the clean text of one report, end exclusive, so th
 """
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A part of the clean text (篇章段落).
 
     Attributes
@@ -33,8 +32,7 @@ class Passage:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table (单元格); one merged over several rows or columns is one cell.
 
     Attributes
@@ -55,8 +53,7 @@ class Cell:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table of a document (表格), read as cells.
 
     Attributes
@@ -78,8 +75,7 @@ class Table:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file of any format, read.
 
     Attributes
@@ -109,8 +105,7 @@ class Document:
     attachments: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Whose annual report a document is, and of which year (政府信息公开工作年度报告).
 
     Attributes
@@ -143,8 +138,7 @@ class Report:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """One numeral of a report, accounted for.
 
     Attributes
@@ -171,8 +165,7 @@ class Numeral:
     candidates: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """One value that a report states for an indicator.
 
     Attributes
@@ -218,8 +211,7 @@ class Observation:
     also_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedShare:
+class PrintedShare(NamedTuple):
     """A percentage that a report prints for the share of an indicator in its total (占…的53.3%).
 
     Fields are those of `Observation`; ``value`` and its interval are in percent.
@@ -238,8 +230,7 @@ class PrintedShare:
     also_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FormCell:
+class FormCell(NamedTuple):
     """A cell of a national form, kept as printed, or a figure of its table that is none of it.
 
     Attributes
@@ -267,8 +258,7 @@ class FormCell:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A table, or lines that were one, with labels of a national form, which could not be read.
 
     Attributes
@@ -287,8 +277,7 @@ class Refusal:
     labels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Numerals of a table that a second reader of the file does not find there.
 
     Attributes
@@ -304,8 +293,7 @@ class Doubt:
     numerals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number that a claim is about.
 
     Attributes
@@ -335,8 +323,7 @@ class Figure:
     scope_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a report says of its own figures (算术陈述): a share, a growth, parts of a whole.
 
     Attributes
@@ -371,8 +358,7 @@ class Claim:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The time that the figures of a report are said to cover (统计期限).
 
     Attributes
@@ -389,8 +375,7 @@ class Period:
     last: str
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(NamedTuple):
     """Of how many parts a report says it consists.
 
     Attributes
@@ -408,8 +393,7 @@ class Announcement:
     attached: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A numbered title of a part of a report: where it stands, and its number."""
 
     start: int
@@ -417,8 +401,7 @@ class Chapter:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a check found (核对结果).
 
     Attributes
@@ -460,8 +443,7 @@ class Finding:
     observations: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Everything that was read out of one report."""
 
     observations: tuple[Observation, ...]

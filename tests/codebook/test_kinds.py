@@ -26,7 +26,9 @@ def test_the_example_is_of_its_kind(rule):
 @pytest.mark.parametrize("rule", kinds(), ids=lambda rule: str(rule.example))
 def test_the_pattern_itself_matches_its_example(rule):
     text = view(str(rule.example), 0, len(str(rule.example))).text
-    assert re.search(rule.pattern, text)
+    match = re.search(rule.pattern, text)
+    assert match
+    assert re.match(f"[{rule.begins}]", match.group())
 
 
 @pytest.mark.parametrize("rule", COUNTER_EXAMPLES, ids=lambda rule: rule.counter_example)

@@ -5,7 +5,6 @@ examined. Nothing is dropped or mended for a breach, and a missing part is never
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from types import MappingProxyType
 
 import pandas as pd
@@ -61,4 +60,5 @@ def findings(
         *outlines(facts),
         *left_open(facts),
     ]
-    return tables.frame("findings", map(asdict, with_causes(allowed(found, facts), observations)))
+    judged = with_causes(allowed(found, facts), observations)
+    return tables.frame("findings", (one._asdict() for one in judged))

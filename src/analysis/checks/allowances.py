@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from analysis import tables
 from analysis.codebook.remarks import remark
@@ -36,10 +35,10 @@ def allowed(found: Iterable[Finding], facts: Mapping[str, Facts]) -> Iterator[Fi
 def _explained(one: Finding, steps: Mapping[str, float], facts: Facts | None) -> Finding:
     if ground := _ground(one, steps, facts):
         detail = _UNEQUAL.sub("≈", one.detail)
-        return replace(one, state="consistent", ground=ground, detail=detail)
+        return one._replace(state="consistent", ground=ground, detail=detail)
     if facts and (beside := next(_beside(one, facts), None)):
         ground = remark("beside", [beside])
-        return replace(one, state="not_assessable", ground=ground, difference=math.nan)
+        return one._replace(state="not_assessable", ground=ground, difference=math.nan)
     return one
 
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 import pandas as pd
 
@@ -29,7 +28,7 @@ def with_causes(found: Iterable[Finding], observations: pd.DataFrame) -> Iterato
             yield one
             continue
         cause, ground = _cause(one, sources, doubted)
-        yield replace(one, likely_cause=cause, ground=remark(ground))
+        yield one._replace(likely_cause=cause, ground=remark(ground))
 
 
 def _sources(observations: pd.DataFrame) -> dict[str, set[str]]:

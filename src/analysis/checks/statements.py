@@ -1,7 +1,6 @@
 """What a report states more than once (同一指标的多处表述): of one scope, of a unit and all."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pandas as pd
 
@@ -27,7 +26,7 @@ def conflicts(observations: pd.DataFrame) -> Iterator[Finding]:
         if len(group) > 1:
             found = _statements(dict(zip(PLACE, key, strict=True)), group.sort_values("start"))
             others = alike.get_group(key[:3]).query("scope != @found.scope and scope != 'unit'")
-            yield replace(found, detail=found.detail + _elsewhere(others))
+            yield found._replace(detail=found.detail + _elsewhere(others))
 
 
 def _elsewhere(others: pd.DataFrame) -> str:
@@ -55,7 +54,7 @@ def units(observations: pd.DataFrame, stated: Stated) -> Iterator[Finding]:
             place = (row.report_id, "unit", row.applicant)
             one = compared(Case(place, rule, "at_most", ids, whole, (amount(row),), ids))
             name = f"{one.finding_id}:{row.scope_name}"
-            yield replace(one, finding_id=name, scope_name=row.scope_name)
+            yield one._replace(finding_id=name, scope_name=row.scope_name)
 
 
 def _statements(place: dict[str, str], group: pd.DataFrame) -> Finding:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from analysis.codebook.loading import load
 
+_DIGITS = "0-9"
 Kind = Literal["date", "document_number", "ordinal", "contact", "name"]
 
 
@@ -17,7 +18,7 @@ class KindPattern(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     kind: Kind
-    begins: Literal["digit", "sign", "either"] = "digit"
+    begins: str = _DIGITS
     pattern: str
     example: str | int
     counter_example: str | None = Field(default=None, alias="not")
@@ -31,14 +32,31 @@ def kinds() -> list[KindPattern]:
 
 @cache
 def kind_pattern() -> re.Pattern:
-    """Return one pattern for all kinds; the name of the last group ends in the rule's index.
+    """Return one pattern for all kinds; the name of the last group begins with the kind.
 
     The group is empty and stands behind the wording, so that a wording is given up at once where
-    its first character is not there; most are not even tried where no digit is.
+    its first character is not there; none is tried where no wording begins with what is.
     """
-    return re.compile(rf"(?=\d)(?:{_beginning_with('digit')})|(?!\d)(?:{_beginning_with('sign')})")
+    by_digit = [rule for rule in kinds() if re.match(f"[{rule.begins}]", "0")]
+    by_sign = [rule for rule in kinds() if rule.begins != _DIGITS]
+    signs = "".join(rule.begins for rule in by_sign)
+    return re.compile(
+        rf"(?=\d)(?:{_either(by_digit, 'd')})|(?!\d)(?=[{signs}])(?:{_either(by_sign, 's')})"
+    )
 
 
-def _beginning_with(first: str) -> str:
-    rules = [(i, rule) for i, rule in enumerate(kinds()) if rule.begins in (first, "either")]
-    return "|".join(f"(?:{rule.pattern})(?P<{first[0]}{i}>)" for i, rule in rules)
+def kind_of(match: re.Match) -> str:
+    """Return the kind of what `kind_pattern` matches.
+
+    Examples
+    --------
+    >>> kind_of(kind_pattern().search("邮编:450003"))
+    'contact'
+    """
+    return match.lastgroup.rpartition("_")[0]
+
+
+def _either(rules: list[KindPattern], first: str) -> str:
+    return "|".join(
+        f"(?:{rule.pattern})(?P<{rule.kind}_{first}{i}>)" for i, rule in enumerate(rules)
+    )

@@ -27,7 +27,7 @@ class NamePattern(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    ends_in: str
+    ends_in: re.Pattern
     pattern: re.Pattern
     example: str
 

@@ -1,7 +1,6 @@
 """Tables in files of their own beside a report (附件): whose they are, and one text of all."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from analysis.codebook.divisions import Divisions
@@ -90,8 +89,7 @@ def joined(main: Document, attached: Iterable[Document]) -> Document:
     for one in attached:
         text = main.text if main.text.endswith("\n") else main.text + "\n"
         by = len(text)
-        main = replace(
-            main,
+        main = main._replace(
             text=text + one.text,
             passages=main.passages + tuple(_moved(passage, by) for passage in one.passages),
             tables=main.tables + tuple(_table_moved(table, by) for table in one.tables),
@@ -101,8 +99,8 @@ def joined(main: Document, attached: Iterable[Document]) -> Document:
 
 
 def _table_moved(table: Table, by: int) -> Table:
-    return replace(_moved(table, by), cells=tuple(_moved(cell, by) for cell in table.cells))
+    return _moved(table, by)._replace(cells=tuple(_moved(cell, by) for cell in table.cells))
 
 
 def _moved(part, by: int):
-    return replace(part, start=part.start + by, end=part.end + by)
+    return part._replace(start=part.start + by, end=part.end + by)

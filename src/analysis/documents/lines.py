@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A list of one-line items ends its items with ；, so that counts as the end of a sentence too.
 ENDINGS = "。；！？;!?"
@@ -10,8 +10,7 @@ RUNNING = re.compile(r"[。；]|(?<!\d)，|，(?!\d{3})")  # 3，001 is a number
 CELL_GAP = re.compile(r"\t+|[ \xa0]{2,}|\u3000+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the white space around it.
 
     Attributes
@@ -40,7 +39,7 @@ class Line:
     @property
     def sentence(self) -> bool:
         """Whether it is running text: long enough, with a full stop or a semicolon."""
-        return len(self.text) >= 20 and any(mark in self.text for mark in "。；")
+        return len(self.text) >= 20 and ("。" in self.text or "；" in self.text)
 
     @property
     def row(self) -> bool:

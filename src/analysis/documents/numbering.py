@@ -1,7 +1,7 @@
 """Numbers before headings (一、 （一） 1. （1） …) and the depth they stand for."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.documents.dates import ARABIC, HAN, number
 
@@ -15,13 +15,12 @@ STYLES = {
     "arabic_bracket": rf"[（(]?\s*({ARABIC})\s*[)）](?:\s*、)?",
     "circled": "([①-⑳])",
 }
-FORMS = {style: re.compile(form) for style, form in STYLES.items()}
+FORM = re.compile("|".join(f"(?P<{style}>{form})" for style, form in STYLES.items()))
 RANK = {style: rank for rank, style in enumerate(STYLES)}
 LIST_ITEM = re.compile(rf"({HAN})是")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """The number before a heading: how it is written, which it is, how long it is."""
 
     style: str
@@ -44,10 +43,10 @@ def number_of(words: str) -> Number | None:
     >>> number_of("1.5万条") is None
     True
     """
-    for style, form in FORMS.items():
-        if match := form.match(words):
-            return Number(style, _value(match[1]), match.end())
-    return None
+    match = FORM.match(words)
+    if match is None:
+        return None
+    return Number(match.lastgroup, _value(match[match.lastindex + 1]), match.end())
 
 
 def list_item(words: str) -> int:

@@ -56,7 +56,7 @@ def recognise(document: Document, row: Mapping[str, str], divisions: Divisions) 
     year = _year(clues, given)
     name, place = _body(clues, given, year, divisions)
     report = _report(clues, name, place, year, divisions)
-    return _checked(replace(report, **_overrides(given, year)))
+    return _checked(report._replace(**_overrides(given, year)))
 
 
 def _year(clues: Clues, given: Mapping[str, str]) -> int:

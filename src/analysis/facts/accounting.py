@@ -78,9 +78,9 @@ def _quantity(sentence: Sentence, quantity: Quantity, written: tuple, may_be: st
 
 def _bounds(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
     """Return where the words around a number begin and end: at the stops next to it."""
-    before = _STOP.split(sentence.text[sentence.start : quantity.before])[-1]
+    stops = [m.end() for m in _STOP.finditer(sentence.text, sentence.start, quantity.before)]
     behind = _STOP.search(sentence.text, quantity.behind, sentence.end)
-    return quantity.before - len(before), behind.start() if behind else sentence.end
+    return stops[-1] if stops else sentence.start, behind.start() if behind else sentence.end
 
 
 def _meaning(sentence: Sentence, quantity: Quantity, first: int, last: int) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.codebook.forms import by_applicant
@@ -74,7 +73,7 @@ def _is_in(runs: list[Refusal], passage: Passage) -> bool:
 
 def _as_cell(passage: Passage) -> Passage:
     """Return a line of a refused table as what it is: no heading, and no words of the report."""
-    return passage if passage.kind == "furniture" else replace(passage, kind="cell")
+    return passage if passage.kind == "furniture" else passage._replace(kind="cell")
 
 
 _YEAR = re.compile(r"(20\d{2})年")
@@ -149,7 +148,7 @@ class _Reader:
         table = next(t for t in self.tables if t.start <= passage.start < t.end)
         filled = read_form(table, self.text, self.report, captioned(self.caption, self.level))
         section = self._section()
-        self.observations += [replace(one, section=section) for one in filled.observations]
+        self.observations += [one._replace(section=section) for one in filled.observations]
         self.cells += filled.cells
         self.refusals += [filled.refusal] if filled.refusal else []
         self.doubts += [Doubt(table.start, table.end, table.doubts)] if table.doubts else []
@@ -285,11 +284,11 @@ def _once(found: list) -> list:
 def _with_others(same: list):
     kept = next((one for one in same if getattr(one, "source", "") == "table"), same[0])
     others = " ".join(f"{one.start}-{one.end}" for one in same if one is not kept)
-    return replace(kept, also_at=others) if others else kept
+    return kept._replace(also_at=others) if others else kept
 
 
 def _in_furniture(numeral: Numeral) -> Numeral:
-    return replace(numeral, meaning="page furniture", area="", candidates="")
+    return numeral._replace(meaning="page furniture", area="", candidates="")
 
 
 def _end(value) -> float | None:

@@ -102,9 +102,10 @@ def _is_heading_clause(words: Field) -> bool:
     """Tell whether the clause before is but a channel (一是政府网站,全年公开58条)."""
     clauses = words.sentence.clauses
     before = clauses[max(clauses.index(words.clause) - 1, 0)]
+    if not says(before.tokens, "channel"):
+        return False
     silent = all("channel" in t.notions or is_mute(t) for t in before.tokens)
-    named = says(before.tokens, "channel")
-    return silent and named and not words.sentence.unknown(before.start, before.end)
+    return silent and not words.sentence.unknown(before.start, before.end)
 
 
 def _from_subject(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:
@@ -117,10 +118,10 @@ def _from_subject(words: Field, frame: Frame, found: dict[str, str]) -> dict[str
     if subject and subject.has("channel"):
         return facets_of(frame, [subject], ("channel",))
     since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
-    before = [t for t in words.sentence.tokens if since < t.start and t.end <= words.begin]
-    opening = [t for t in words.sentence.tokens if not is_mute(t)][:1]
-    if opening and opening[0].name and opening[0].has("channel"):
-        return facets_of(frame, opening, ("channel",))  # 县政府门户网站改版…;全年发布信息4216条
+    before = words.sentence.within(since, words.begin)
+    opening = next((t for t in words.sentence.tokens if not is_mute(t)), None)
+    if opening and opening.name and opening.has("channel"):
+        return facets_of(frame, [opening], ("channel",))  # 县政府门户网站改版…;全年发布信息4216条
     named = [t for t in before if t.has("channel", "gazette") or (t.has("channel") and t.name)]
     only = len({v for t in before for v in t.values("channel")}) == 1
     return facets_of(frame, named[-1:], ("channel",)) if named and only else {}
@@ -130,5 +131,4 @@ def _from_verb_before(words: Field, frame: Frame, found: dict[str, str]) -> dict
     """Return the nearest verb before, where there is none here (公开文件129件,规范性文件109件)."""
     if "act" not in frame.facets or "act" in found:
         return {}
-    before = [t for t in words.sentence.tokens if t.end <= words.begin]
-    return facets_of(frame, before, ("act",))
+    return facets_of(frame, words.sentence.before(words.begin), ("act",))

@@ -1,9 +1,10 @@
 """The words that a number is read with, and what the report has said before them."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from analysis.codebook.frames import Frame
 from analysis.codebook.quantities import quantities as wording
@@ -18,8 +19,7 @@ _FUNCTION = {"function"}
 _APPEALS = ("reconsideration", "litigation")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A number, what it counts and whose it is."""
 
     quantity: Quantity
@@ -85,18 +85,10 @@ class Setting:
         section = [*self.section, *paragraph]
         goes_on = bool(self.paragraph) and self.paragraph[-1].text.endswith((":", ";"))
         block = [*self.block, *paragraph] if goes_on else paragraph
-        return replace(
-            self,
-            section=section,
-            paragraph=paragraph,
-            block=block,
-            prior=None,
-            linked=[],
-            only_scope=None,
-            of_another_time=False,
-            interrupted=False,
-            unsettled={},
-        )
+        return Setting(
+            self.year, self.body, self.headings, section, paragraph, block,
+            scope=self.scope, stated=self.stated,
+        )  # fmt: skip
 
     def speaks_of(self, notion: str) -> bool:
         """Tell whether the headings or the paragraph hold a word for ``facet.value``."""
@@ -123,7 +115,7 @@ class Setting:
         """Return which of reconsideration and litigation the section spoke of last (维持3件)."""
         heard = [one for one in self.section if one.text is not sentence.text or one.end <= end]
         spoken = [t for one in heard if one is not sentence for t in one.tokens]
-        spoken += [t for t in sentence.tokens if t.end <= end]
+        spoken += sentence.before(end)
         for token in reversed([*self.headings, *spoken]):
             for topic in reversed(token.values("topic")):
                 if topic in _APPEALS:

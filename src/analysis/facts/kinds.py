@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from analysis.codebook.kinds import kind_pattern, kinds
+from analysis.codebook.kinds import kind_of, kind_pattern
 
 _DIGITS = re.compile(r"\d+")
 _AROUND = 10  # no wording of the codebook reaches further from its digits
@@ -27,7 +27,7 @@ def find_kinds(text: str) -> list[Marked]:
     [('2016年', 'date'), ('〔2016〕56号', 'document_number')]
     """
     return [
-        Marked(match.start(), match.end(), kinds()[int(match.lastgroup[1:])].kind)
+        Marked(match.start(), match.end(), kind_of(match))
         for start, end in _around_digits(text)
         for match in kind_pattern().finditer(text, start, end)
     ]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -36,18 +35,17 @@ class Token(NamedTuple):
 
     def has(self, facet: str, *values: str) -> bool:
         """Tell whether the word says something for a facet: one of `values`, if some are given."""
-        said = self.notions.get(facet)
-        if said is None:
+        if facet not in self.notions:
             return False
-        return not values or not set(values).isdisjoint(said)
+        return not values or not set(values).isdisjoint(self.notions[facet])
 
 
 def says(words: Iterable[Token], facet: str, *values: str) -> bool:
     """Tell whether one of some words says something for a facet: one of `values`, if given."""
-    said = [token.notions[facet] for token in words if facet in token.notions]
-    if not (said and values):
-        return bool(said)
-    return not set(values).isdisjoint(chain(*said))
+    for token in words:  # noqa: SIM110 - asked thousands of times; any() takes twice as long
+        if facet in token.notions and token.has(facet, *values):
+            return True
+    return False
 
 
 def tokens(text: str, level: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -175,7 +173,8 @@ def _shapes() -> list[tuple[NamePattern, dict[str, tuple[str, ...]]]]:
 
 def _overlapping(shape: NamePattern, said: str) -> Iterator[re.Match]:
     """Yield matches from every place on, from the left."""
-    place, end = 0, max(map(said.rfind, shape.ends_in)) + 1
+    ends = [one.end() for one in shape.ends_in.finditer(said)]
+    place, end = 0, ends[-1] if ends else 0
     while place < end and (match := shape.pattern.search(said, place, end)):
         yield match
         place = match.start() + 1

@@ -192,7 +192,7 @@ def _last_list(sentence: Sentence, begin: int, end: int) -> list[Token]:
 
 def _named(sentence: Sentence, begin: int, end: int) -> list[Token]:
     """Return the offices that are known words, and the places in what is unknown between them."""
-    offices = [t for t in sentence.tokens if begin <= t.start and t.end <= end and t.has("name")]
+    offices = [t for t in sentence.within(begin, end) if t.has("name")]
     places, last = [], begin
     for office in (*offices, Token(end, end, {})):
         places += [
@@ -205,7 +205,7 @@ def _named(sentence: Sentence, begin: int, end: int) -> list[Token]:
 
 def _topic_before(first: Field, prior: Link | None) -> str | None:
     """Return what a list counts: the last noun before it, or what was counted before."""
-    before = [t for t in first.sentence.tokens if t.end <= first.quantity.before]
+    before = first.sentence.before(first.quantity.before)
     nouns = [topic for token in before for topic in token.values("topic")]
     fitting = [t for t in nouns if fits(first.quantity, frames()[t])]
     return fitting[-1] if fitting else prior.topic if prior else None
@@ -213,7 +213,7 @@ def _topic_before(first: Field, prior: Link | None) -> str | None:
 
 def _facets_of_noun(first: Field, topic: str) -> dict[str, str]:
     """Return what the last noun of a topic says beside it (答复量 is no 申请量)."""
-    before = [t for t in first.sentence.tokens if t.end <= first.quantity.before]
+    before = first.sentence.before(first.quantity.before)
     nouns = [t for t in before if t.has("topic", topic)]
     return facets_of(frames()[topic], nouns[-1:])
 

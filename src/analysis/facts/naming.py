@@ -120,14 +120,15 @@ def _places() -> re.Pattern:
 
 
 @cache
-def _endings() -> tuple[str, ...]:
-    return tuple(scopes().offices.ends_in + scopes().places.ends_in)
+def _ending() -> re.Pattern:
+    offices, places = scopes().offices.ends_in.pattern, scopes().places.ends_in.pattern
+    return re.compile(f"(?:{offices}|{places})$")
 
 
 def named_unit(words: Field) -> Scope | None:
     """Return the office or place if the own words are nothing but its name (辉县市15件)."""
     written = words.sentence.text[words.begin : words.quantity.before].strip("、,和及与“”有为共()")
-    may_be_name = written.endswith(_endings()) and not stated_scope(words.own)
+    may_be_name = _ending().search(written) and not stated_scope(words.own)
     found = names(written) if may_be_name else []
     if len(found) != 1:
         return None

@@ -6,7 +6,7 @@ of approximation: 11余万条 is 110000 to 120000 条.
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -34,7 +34,7 @@ class Amount(NamedTuple):
     qualifier: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Quantity:
     """A number as written in a view.
 
@@ -55,7 +55,7 @@ class Quantity:
     before: int
     behind: int
     classifier: str
-    words: tuple[re.Match, str | None] = field(repr=False, compare=False)
+    words: tuple[re.Match, str | None]
 
     @property
     def is_percentage(self) -> bool:

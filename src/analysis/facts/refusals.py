@@ -62,6 +62,8 @@ def _is_attendance(words: Field, topic: str) -> bool:
 def _is_about(words: Field, topic: str, facets: Mapping[str, str], setting: Setting) -> bool:
     """Tell whether one of the notions that the frame needs was said, verbs in the sentence."""
     needs = frames()[topic].needs
+    if not needs:
+        return True
     named = says(words.near, "topic") and stated_scope(words.own) is None
     above = setting.headings if facets or not frames()[topic].strict else ()
     nested = says(words.own, "relation", "part")
@@ -69,15 +71,11 @@ def _is_about(words: Field, topic: str, facets: Mapping[str, str], setting: Sett
     carried = setting.prior is not None and setting.prior.topic == topic and not whole
     spoken = [t for t in words.sentence.tokens if t.start < words.quantity.behind]
     spoken = [*words.lead, *words.near] if whole else spoken
-    return (
-        not needs
-        or carried
-        or any(
-            says((*spoken, *above), *need.split("."))
-            if need.startswith("act.")
-            else setting.speaks_of(need)
-            for need in needs
-        )
+    return carried or any(
+        says((*spoken, *above), *need.split("."))
+        if need.startswith("act.")
+        else setting.speaks_of(need)
+        for need in needs
     )
 
 
@@ -106,7 +104,7 @@ def _is_of_some(words: Field, facets: Mapping[str, str], setting: Setting) -> bo
     if "channel" in facets and not says(words.near, "channel") and _is_of_unknown_kind(words):
         return True
     since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
-    before = [t for t in words.sentence.tokens if since < t.start and t.end <= words.begin]
+    before = words.sentence.within(since, words.begin)
     of_a_channel = not facets and says(before, "channel")
     return of_a_channel or says(before, "foreign")
 
@@ -247,7 +245,7 @@ def _comes_up_behind(words: Field, setting: Setting) -> bool:
 
 
 def _before(words: Field) -> list[Token]:
-    return [t for t in words.sentence.tokens if t.end <= words.quantity.start]
+    return words.sentence.before(words.quantity.start)
 
 
 def _has_unknown_subject(words: Field) -> bool:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from typing import NamedTuple
 
 from analysis.codebook.frames import frames
 from analysis.codebook.scopes import scopes
@@ -20,8 +19,7 @@ _SUBJECT = "政府信息"  # 市政府信息公开情况 is no figure of the cit
 _OF_PLACES = "县市区旗州镇乡"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """``all``, ``municipal``, ``county``, or ``unit`` with its name as written.
 
     A figure of a level above the body (全省 in a city's report) has the scope ``above``, one of
@@ -49,7 +47,7 @@ class ScopeTrail:
         self.outside = (inherited, None, False)
         self.subject: Scope | None = None
 
-    def hear(self, words: Iterable[Token], opened_by: str = "") -> None:
+    def hear(self, words: list[Token], opened_by: str = "") -> None:
         """Take in the words of a clause, or of what stands between two of its numbers."""
         if ")" in opened_by:
             self.sentence, self.part, self.in_part = self.outside
@@ -57,9 +55,8 @@ class ScopeTrail:
             self.outside = (self.sentence, self.part, self.in_part)
         if ";" in opened_by:
             self.in_part, self.part, self.subject = False, None, None
-        telling = [t for t in words if "scope" in t.notions or "relation" in t.notions]
-        self.in_part = self.in_part or says(telling, "relation", "part")
-        stated = stated_scope(telling)
+        self.in_part = self.in_part or says(words, "relation", "part")
+        stated = stated_scope(words)
         if stated and self.in_part:
             self.part = stated
         elif stated:
@@ -94,10 +91,9 @@ def stated_scope(words: Iterable[Token]) -> Scope | None:
 
     全市市、县两级政府 is the whole; 各县区和市直各部门 together are the whole, too.
     """
-    stated = [token.notions["scope"] for token in words if "scope" in token.notions]
-    if not stated:
+    kinds = {kind for t in words if "scope" in t.notions for kind in t.notions["scope"]}
+    if not kinds:
         return None
-    kinds = set(chain(*stated))
     own = kinds - {"above"} or kinds
     return Scope(own.pop()) if len(own) == 1 else ALL
 

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from analysis.facts.kinds import Marked
@@ -23,6 +24,7 @@ _OF_PLACES = "县区镇乡街旗"  # what names of places end in
 _GAP = re.compile(b"\0{2,}")
 _TURNED = bytes([1, 0]) + bytes(254)  # flags the other way round
 _ASIDE = re.compile(r"\([^()]{,80}\)")
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class Clause(NamedTuple):
@@ -218,9 +220,18 @@ class Sentence:
             return unknown
         return unknown - sum(self._unknown.count(1, a, b) for a, b in self._parentheses(start, end))
 
+    def within(self, start: int, end: int) -> list[Token]:
+        """Return the known words that stand in a stretch from their first character to the last."""
+        first = bisect_left(self.tokens, start, key=_START)
+        return self.tokens[first : bisect_right(self.tokens, end, key=_END)]
+
+    def before(self, place: int) -> list[Token]:
+        """Return the known words up to a place."""
+        return self.within(self.start, place)
+
     def spoken(self, start: int, end: int) -> list[Token]:
         """Return the known words of a stretch, without those of a parenthesis that closes in it."""
-        spoken = [t for t in self.tokens if t.start >= start and t.end <= end]
+        spoken = self.within(start, end)
         aside = self._parentheses(start, end) if self._glossed else []
         if not aside:
             return spoken
@@ -290,10 +301,9 @@ class Sentence:
         """Return where stops stand that are not part of a word, a number, a title or an aside."""
         spans = [(one.start, one.end) for one in (*self.marked, *self.quantities)]
         taken = self._flags([*spans, *self._titles, *self._asides])
-        starts = [token.start for token in self.tokens]
 
         def is_free(place: int) -> bool:
-            nearest = bisect_right(starts, place) - 1
+            nearest = bisect_right(self.tokens, place, key=_START) - 1
             in_word = nearest >= 0 and self.tokens[nearest].end > place
             return not in_word and not taken[place - self.start]
 

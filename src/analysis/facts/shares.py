@@ -48,9 +48,7 @@ def _owners(sentence: Sentence, links: list[Link], group: list[Quantity]) -> lis
     owners = [by_number.get(q.start) for q in counts[-len(group) :]]
     if len(owners) < len(group) or None in owners:
         return []
-    between = [
-        t for t in sentence.tokens if counts[-1].behind <= t.start and t.end <= group[0].before
-    ]
+    between = sentence.within(counts[-1].behind, group[0].before)
     says_share = says(between, "relation", "share")
     says_else = says(between, "relation", "growth", "rate", "past") or says(between, "foreign")
     return owners if says_share and not says_else else []

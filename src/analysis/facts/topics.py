@@ -131,7 +131,7 @@ def _is_party(words: Field, token: Token) -> bool:
 
 def _is_of_an_appeal(words: Field, token: Token) -> bool:
     """Tell whether an appeal was spoken of before (行政复议17件,其中向省政府申请8件)."""
-    before = [t for t in words.sentence.tokens if t.end <= token.start]
+    before = words.sentence.before(token.start)
     return says(before, "topic", "reconsideration", "litigation")
 
 

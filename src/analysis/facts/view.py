@@ -7,17 +7,16 @@ variant for ，and ,, for ２０ and 20, or for a line break in the middle of a 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_SIGNS = str.maketrans('「」『』＂"﹝﹞［］–－―〈〉', "“”“”““〔〕[]———《》")
+_WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_SIGNS = dict(zip('「」『』＂"﹝﹞［］–－―〈〉', "“”“”““〔〕[]———《》", strict=True))
 _SPACE = re.compile(r"\s")
-_FOLD = _WIDE | {0xFF0E: ord("."), 0xFF0D: ord("—")} | _SIGNS
-_FOLDED = re.compile("[" + "".join(map(re.escape, map(chr, _FOLD))) + "]")
+_FOLD = _WIDE | _SIGNS
+_FOLDED = re.compile("[" + "".join(map(re.escape, _FOLD)) + "]")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A folded text whose characters know where they came from.
 
     Attributes
@@ -46,9 +45,7 @@ def view(text: str, start: int, end: int) -> View:
     >>> view("受理12\\n0件", 0, 7).text
     '受理120件'
     """
-    folded = text[start:end]
-    if _FOLDED.search(folded):
-        folded = folded.translate(_FOLD)
+    folded = _FOLDED.sub(lambda sign: _FOLD[sign[0]], text[start:end])
     if not _SPACE.search(folded):
         return View(folded, range(start, end))
     kept = [i for i, char in enumerate(folded) if not char.isspace() or _parts_words(folded, i)]

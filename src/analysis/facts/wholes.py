@@ -46,10 +46,11 @@ def _narrows(sentence: Sentence, whole: Link, part: Link, year: int) -> bool:
     earlier = (q.behind for q in sentence.quantities if q.behind <= end)
     begin = max(earlier, default=end)
     between = [t for t in sentence.tokens if begin <= t.start < end]
-    nested = says(between, "relation", "part")
+    if not says(between, "relation", "part"):
+        return False
     this_year = f"{year}年" in sentence.text[begin:end] or says(between, "relation", "this_year")
     singled_out = this_year or says(between, "work", "ogi") or says(between, "label")
-    return nested and singled_out and ";" not in sentence.text[whole.quantity.behind : begin]
+    return singled_out and ";" not in sentence.text[whole.quantity.behind : begin]
 
 
 def _without_sums(found: list[Link]) -> list[Link]:

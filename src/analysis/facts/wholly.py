@@ -24,9 +24,9 @@ def said_of_all(sentence: Sentence, found: list[Link], year: int) -> Iterator[Li
         The reporting year.
     """
     for place, clause in enumerate(sentence.clauses):
-        whole = _counted_before(sentence.clauses[:place], found)
-        if whole and _speaks_of_all(sentence, clause):
-            yield from _narrowed(whole, clause.tokens, year)
+        if _speaks_of_all(sentence, clause):
+            whole = _counted_before(sentence.clauses[:place], found)
+            yield from _narrowed(whole, clause.tokens, year) if whole else ()
 
 
 def _speaks_of_all(sentence: Sentence, clause: Clause) -> bool:

@@ -1,7 +1,6 @@
 """Records become data frames with the columns, types and order of rows of the dictionary."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 
 import numpy as np
 import pandas as pd
@@ -22,13 +21,13 @@ def rows(name: str, report: Report, records: Iterable) -> Iterator[dict]:
         A table of the dictionary.
     report : Report
         Gives ``report_id``, ``body`` and ``year``, where the table has them.
-    records : iterable of dataclass instances
+    records : iterable of records
         Passages, observations, printed shares or numerals.
     """
     columns = table_of(name).columns
     ours = {one: getattr(report, one) for one in ("report_id", "body", "year") if one in columns}
     for record in records:
-        yield ours | asdict(record)
+        yield ours | record._asdict()
 
 
 def frame(name: str, rows: Iterable[Mapping]) -> pd.DataFrame:
