@@ -42,6 +42,7 @@ class Part(NamedTuple):
 class _Words:
     """The patterns that the words of the codebook make up."""
 
+    any: re.Pattern
     share: re.Pattern
     whole: re.Pattern
     change: re.Pattern
@@ -59,7 +60,9 @@ class _Words:
 def _words() -> _Words:
     book = claims()
     behind = _either(book.behind)
+    telling = (*book.share, *book.up, *book.down, *book.part, *book.rest, *book.sum, *book.times)
     return _Words(
+        any=re.compile(rf"{_either(telling)}|{_either(book.rates)}|%|[:(]\D{{0,10}}\d"),
         share=re.compile(rf"(?:{_either(book.share)})(?P<base>[^%,;:()]{{0,40}})$"),
         whole=re.compile(rf"(?:{_either(book.whole)})*"),
         change=re.compile(rf"^(?:{_either([*book.up, *book.down])})(?:{_either(book.until)})$"),
@@ -110,12 +113,12 @@ def find_claims(
     >>> text = "全年受理申请214件,较2014年的147件增长45.6%,其中网络申请114件,占53.3%。"
     >>> for claim in find_claims(sentences(text, "county"), {}, 2015):
     ...     print(claim.kind, *(text[q.start : q.end] for q in (claim.stated, *claim.terms)))
-    growth 45.6% 214 147
     list 214 114
+    growth 45.6% 214 147
     share 53.3% 114
     """
     for place, sentence in enumerate(paragraph):
-        if len(sentence.quantities) > 1 or "%" in sentence.text[sentence.start : sentence.end]:
+        if sentence.quantities and _words().any.search(sentence.text, sentence.start, sentence.end):
             earlier = [q for s in paragraph[max(0, place - _BACK) : place] for q in s.quantities]
             yield from _Reader(sentence, earlier, links, year).read()
 
@@ -133,7 +136,7 @@ class _Reader:
         self.then = {q.start for q in past if q.start not in self.growths}
 
     def read(self) -> Iterator[Part]:
-        """Yield the claims of the sentence, in the order of their numbers."""
+        """Yield the claims of the sentence, in the order of the numbers that they state."""
         groups = {group[0].start: group for group in self._groups()}
         for quantity in self.quantities:
             if self.text.startswith(claims().points, quantity.end):
