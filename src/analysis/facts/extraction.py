@@ -147,7 +147,9 @@ class _Reader:
 
     def _account(self, passage: Passage) -> Account:
         seen = view(self.text, passage.start, passage.end)
-        return Account(seen, sentences(seen.text, self.level, self.report.body))
+        heading = self.headings[-1].label if self.headings else ""
+        read = sentences(seen.text, self.level, self.report.body)
+        return Account(seen, read, heading=heading)
 
     def _heading(self, passage: Passage) -> _Heading:
         said = view(passage.label, 0, len(passage.label)).text
