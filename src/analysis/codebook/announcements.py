@@ -25,6 +25,7 @@ class Announcements(BaseModel):
 
     clauses: tuple[Wording, ...]
     lists: re.Pattern
+    rest: re.Pattern
     offices: re.Pattern
     platforms: re.Pattern
     continues: re.Pattern

@@ -51,6 +51,8 @@ def area_of(before: str, behind: str, earlier: str, announced: tuple[str, ...]) 
     'food_and_drugs'
     """
     listed, head = _head(before)
+    if announcements().rest.search(head):
+        return ""
     sure = announced if len(announced) == 1 else ()
     for named in (areas_in(head), sure, areas_in(listed), areas_in(behind)):
         if named:
