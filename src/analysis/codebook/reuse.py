@@ -2,10 +2,12 @@
 
 import re
 from functools import cache
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from pydantic import BaseModel, ConfigDict
 
+from analysis.codebook.forms import forms
 from analysis.codebook.headings import headings
 from analysis.codebook.loading import load
 
@@ -21,6 +23,15 @@ class Boilerplate(BaseModel):
     provinces: int
 
 
+class Rows(BaseModel):
+    """What of the name of a row of a national form is wording of its own."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    around: re.Pattern
+    shortest: int
+
+
 class Reuse(BaseModel):
     """The file ``reuse.yaml``; its comments explain each key."""
 
@@ -32,6 +43,7 @@ class Reuse(BaseModel):
     numbering: re.Pattern
     titles: re.Pattern
     figures: re.Pattern
+    rows: Rows
     returning: tuple[str, ...]
 
 
@@ -56,28 +68,46 @@ def formulae() -> dict[str, Formula]:
     return load("formulae", dict[str, Formula])
 
 
-@cache
-def _phrases() -> tuple[AhoCorasick, list[str]]:
-    said = [(_SILENT.sub("", p), name) for name, one in formulae().items() for p in one.phrases]
-    automaton = AhoCorasick([words for words, _ in said], matchkind=MatchKind.LeftmostLongest)
-    return automaton, [name for _, name in said]
-
-
 def without_formulae(words: str) -> tuple[str, tuple[str, ...]]:
     """Take formulae out of words without punctuation, and name those found.
+
+    The wording of the national forms counts as a formula where a figure (``0``) is stated.
 
     Examples
     --------
     >>> without_formulae("我市坚持以公开为常态不公开为例外扎实推进工作")
     ('我市坚持扎实推进工作', ('decision_2014',))
+    >>> without_formulae("告知通过其他途径办理的0件占总数0")
+    ('的0件占总数0', ('form_2014',))
     """
-    automaton, names = _phrases()
+    automaton, names = _phrases(with_rows="0" in words)
     found = automaton.find_matches_as_indexes(words)
     kept, last = [], 0
     for _, start, end in found:
         kept.append(words[last:start])
         last = end
     return "".join([*kept, words[last:]]), tuple(dict.fromkeys(names[i] for i, _, _ in found))
+
+
+@cache
+def _phrases(with_rows: bool) -> tuple[AhoCorasick, list[str]]:
+    said = {_SILENT.sub("", p): name for name, one in formulae().items() for p in one.phrases}
+    if with_rows:
+        said = _rows() | said
+    return AhoCorasick(list(said), matchkind=MatchKind.LeftmostLongest), list(said.values())
+
+
+def _rows() -> dict[str, str]:
+    """Return the wording of the rows of the national forms, with the first form that has it."""
+    known = reuse().rows
+    found: dict[str, str] = {}
+    for name, form in forms().items():
+        for row in chain.from_iterable(part.rows for part in form.parts.values()):
+            for label in (row.label, *row.also):
+                words = known.around.sub("", known.around.sub("", label))
+                if len(words := _SILENT.sub("", words)) >= known.shortest:
+                    found.setdefault(words, name)
+    return found
 
 
 def topic_of(section: str) -> str:
