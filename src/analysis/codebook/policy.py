@@ -82,4 +82,5 @@ def reading(phrase: str, unit: str, before: str) -> str:
 
 
 def _has_noun(phrase: str) -> bool:
-    return any(noun in phrase for noun in policy().nouns)
+    counted = phrase.split("、")[-1]  # what stands before belongs to another count
+    return any(noun in counted for noun in policy().nouns)
