@@ -1,5 +1,8 @@
 """Charts of the items that reports say they published per policy area (重点领域信息公开)."""
 
+from dataclasses import replace
+from itertools import product
+
 import numpy as np
 import pandas as pd
 from matplotlib.colors import ListedColormap
@@ -25,17 +28,20 @@ from analysis.figures.style import (
     wrapped,
 )
 
-MOST = 6  # reports side by side; a page more has its own chart
+MOST = 5  # reports side by side; a page more has its own chart
 STATED = ListedColormap(["#F2F2F2", "#CFE3F1"])
 LONGEST = 16  # characters of a phrase beside a bar
-WIDE = 66  # half-width columns of text for the cells of a row
+WIDE = 100  # half-width columns of text for the cells of a row
 TABLE = ["name", "area", "phrase", "text", "value", "lower", "upper", "evidence"]
 
 
 def pages(page: Selection) -> list[Selection]:
     """Return the selection in parts that have room side by side."""
     parts = range(0, len(page.reports), MOST)
-    return [_of(page, page.reports.iloc[start : start + MOST]) for start in parts]
+    return [
+        replace(page, reports=page.reports[start : start + MOST].reset_index(drop=True))
+        for start in parts
+    ]
 
 
 def across(page: Selection, figures: pd.DataFrame) -> Chart:
@@ -46,15 +52,15 @@ def across(page: Selection, figures: pd.DataFrame) -> Chart:
     page : Selection
         Of at most `MOST` reports, see `pages`.
     figures : DataFrame
-        From `themes.policy.stated`. Two figures of one area stand in one cell, not added up.
+        From `themes.policy.figures`. Two figures of one area stand in one cell, not added up; a
+        running total stands there, in grey, where there is nothing else.
     """
-    shown = _worded(page, figures)
+    worded = _worded(page, figures)
+    shown = worded[worded["reading"] == "items"]
     note = word("policy.map.note", page.language, all=len(areas()))
-    around = _words(
-        page, "map", caption(page, shown[[]].assign(status="not_stated"), note), n=len(shown)
-    )
-    table = listing(shown, TABLE, page.language)
-    return Chart("policy", _map(page, shown, around), table)
+    marks = pd.DataFrame({"status": ["not_stated"]})
+    around = _words(page, "map", caption(page, marks, note), n=len(shown))
+    return Chart("policy", _map(page, worded, around), listing(shown, TABLE, page.language))
 
 
 def one_area(page: Selection, figures: pd.DataFrame, area: str) -> Chart:
@@ -63,29 +69,24 @@ def one_area(page: Selection, figures: pd.DataFrame, area: str) -> Chart:
     Parameters
     ----------
     figures : DataFrame
-        From `themes.policy.stated`.
+        From `themes.policy.figures`.
     area : str
         An id of ``areas.yaml``.
     """
-    shown = _worded(page, figures[figures["area"] == area])
-    rows = pd.concat([_bars(shown, page.language), _silent(page, shown)], ignore_index=True)
+    worded = _worded(page, figures[figures["area"] == area])
+    shown = worded[worded["reading"] == "items"]
+    rows = pd.concat([_bars(shown, page.language), _silent(page, worded)], ignore_index=True)
     what = getattr(areas()[area].label, page.language)
     around = _words(page, "area", caption(page, rows), area=what, n=len(shown))
     table = listing(rows.assign(area=what), TABLE, page.language)
     return Chart(f"policy-{area}", bars.below(rows.assign(item=area), around), table)
 
 
-def _of(page: Selection, reports: pd.DataFrame) -> Selection:
-    return Selection(
-        reports.reset_index(drop=True), page.observations, page.measures, page.findings,
-        page.language,
-    )  # fmt: skip
-
-
 def _worded(page: Selection, figures: pd.DataFrame) -> pd.DataFrame:
     """Return the figures of the reports shown, in their order, with the words of cells."""
     reports = page.reports[["report_id", "name"]].assign(place=range(len(page.reports)))
-    ours = reports.merge(figures, on="report_id").sort_values(["place", "start"])
+    counted = figures[figures["reading"].isin(["items", "cumulative"])]
+    ours = reports.merge(counted, on="report_id").sort_values(["place", "start"])
     ends = ours[["value", "lower", "upper"]].to_numpy(dtype=float)
     units = [word(f"policy.{unit}", page.language) for unit in ours["unit"]]
     space = " " if page.language == "en" else ""
@@ -109,13 +110,27 @@ def _bars(shown: pd.DataFrame, language: str) -> pd.DataFrame:
     )
 
 
-def _silent(page: Selection, shown: pd.DataFrame) -> pd.DataFrame:
-    """Return a row for each report that states nothing for an area, in a block of its own."""
-    rows = page.reports[~page.reports["report_id"].isin(shown["report_id"])][["report_id", "name"]]
-    nothing = word("not_stated", page.language)
-    return rows.assign(row=rows["name"], block=nothing, text=nothing, status="not_stated",
+def _silent(page: Selection, worded: pd.DataFrame) -> pd.DataFrame:
+    """Return a row for each report without items of an area, in a block of its own."""
+    stated = worded[worded["reading"] == "items"]["report_id"]
+    rows = page.reports[~page.reports["report_id"].isin(stated)][["report_id", "name"]]
+    totals, nothing = _totals(worded, page.language), word("not_stated", page.language)
+    comma = word("list", page.language)
+    of_report = {name: text.replace("\n", comma) for (_, name), text in totals.items()}
+    texts = [of_report.get(name, nothing) for name in rows["report_id"]]
+    block = word("policy.silent", page.language)
+    return rows.assign(row=rows["name"], block=block, text=texts, status="not_stated",
                        unit="", phrase="", evidence="", value=np.nan, lower=np.nan,
                        upper=np.nan)  # fmt: skip
+
+
+def _totals(worded: pd.DataFrame, language: str) -> dict[tuple[str, str], str]:
+    """Return the running totals of each area and report, as words."""
+    only = worded[worded["reading"] == "cumulative"].groupby(["key", "report_id"])["text"]
+    return {
+        place: "\n".join(word("policy.cumulative", language, number=text) for text in texts)
+        for place, texts in only
+    }
 
 
 def _short(phrase: str) -> str:
@@ -129,34 +144,43 @@ def _words(page: Selection, chart: str, caption: str, **values: object) -> Words
     return Words(title(page, what), subtitle, caption)
 
 
-def _map(page: Selection, shown: pd.DataFrame, words: Words) -> Figure:
-    names = list(page.reports["name"])
-    cells = _cells(page, shown)
-    lines = [1 + max(text.count("\n") for text in row) for row in cells]
-    heights = np.array([max(ROW, count * LINE + 0.08) for count in lines]) / ROW
-    edges = np.concatenate([[0], np.cumsum(heights)])
-    figure = sheet(words, edges[-1] * ROW + 2 * ROW)
+def _map(page: Selection, worded: pd.DataFrame, words: Words) -> Figure:
+    names, cells = list(page.reports["name"]), _cells(page, worded)
+    edges = _edges(cells)
+    figure = sheet(words, edges[-1] + 2 * ROW)
     axes = figure.subplots()
     labels = [getattr(one.label, page.language) for one in areas().values()]
     bare(axes, labels)
     axes.set_yticks((edges[1:] + edges[:-1]) / 2, [wrapped(one, 44) for one in labels])
     axes.set_ylim(edges[-1], 0)
-    stated = np.array([[bool(text) for text in row] for row in cells], dtype=float)
+    stated = np.array([[is_item for _, is_item in row] for row in cells], dtype=float)
     axes.pcolormesh(np.arange(len(names) + 1), edges, stated, cmap=STATED,
                     vmin=0, vmax=1, edgecolor="white", linewidth=1.5)  # fmt: skip
     axes.set_xticks(np.arange(len(names)) + 0.5, [wrapped(one, 14) for one in names], size=9)
     axes.xaxis.tick_top()
     axes.spines["left"].set_visible(False)
-    for (y, x), known in np.ndenumerate(stated):
-        text = cells[y][x] or word("not_stated", page.language)
-        ink = {"size": 8.5, "color": DARK} if known else {"size": 7.5, "color": GREY}
-        axes.text(x + 0.5, (edges[y] + edges[y + 1]) / 2, text, ha="center", va="center", **ink)
+    for y, row in enumerate(cells):
+        for x, (text, is_item) in enumerate(row):
+            ink = {"size": 8.5, "color": DARK} if is_item else {"size": 7.5, "color": GREY}
+            axes.text(x + 0.5, edges[y : y + 2].mean(), text, ha="center", va="center", **ink)
     return settled(figure)
 
 
-def _cells(page: Selection, shown: pd.DataFrame) -> list[list[str]]:
-    """Return the text of every cell, areas by reports; empty where nothing is stated."""
-    texts = shown.groupby(["key", "report_id"])["text"].agg("\n".join).to_dict()
-    ids = page.reports["report_id"]
-    columns = max(8, WIDE // len(ids))
-    return [[wrapped(texts.get((area, one), ""), columns) for one in ids] for area in areas()]
+def _cells(page: Selection, worded: pd.DataFrame) -> list[list[tuple[str, bool]]]:
+    """Return the text of every cell, areas by reports, and whether it is of items."""
+    of_items = worded[worded["reading"] == "items"].groupby(["key", "report_id"])["text"]
+    items, totals = of_items.agg("\n".join).to_dict(), _totals(worded, page.language)
+    nothing, columns = word("not_stated", page.language), WIDE // max(len(page.reports), 3)
+    return [
+        [
+            (wrapped(items.get(place) or totals.get(place, nothing), columns), place in items)
+            for place in product([area], page.reports["report_id"])
+        ]
+        for area in areas()
+    ]
+
+
+def _edges(cells: list[list[tuple[str, bool]]]) -> np.ndarray:
+    """Return where rows begin and end, in inches, with room for the longest cell of each."""
+    lines = [1 + max(text.count("\n") for text, _ in row) for row in cells]
+    return np.cumsum([0, *(max(ROW, count * LINE + 0.08) for count in lines)])
