@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from analysis.themes.corpus import paragraphs
+
 COLUMNS = ["report_id", "body", "year", "section", "start", "end", "sentence"]
 _SENTENCE = re.compile(r"[^。！？；!?;]+[。！？；!?;]*[”』」]?")
 
@@ -12,7 +14,7 @@ _SENTENCE = re.compile(r"[^。！？；!?;]+[。！？；!?;]*[”』」]?")
 def sentences(
     reports: pd.DataFrame, passages: pd.DataFrame, texts: Mapping[str, str]
 ) -> pd.DataFrame:
-    """Return every sentence of the paragraphs of reports; titles, tables and furniture have none.
+    """Return every sentence of the running text of reports.
 
     A line end inside a paragraph is a break at a fixed width and ends no sentence.
 
@@ -30,12 +32,18 @@ def sentences(
         `` / ``), ``start``, ``end`` (in the clean text) and ``sentence`` (as published), in order
         of report and place.
     """
-    known = reports.set_index("report_id")[["body", "year"]]
-    ours = passages[passages["report_id"].isin(known.index)].sort_values(["report_id", "start"])
     rows = [
-        (name, known.at[name, "body"], int(known.at[name, "year"]), *one)
-        for name, parts in ours.groupby("report_id", sort=True)
-        for one in _of_report(texts[name], parts)
+        (
+            one.report_id,
+            one.body,
+            one.year,
+            one.section,
+            start,
+            end,
+            texts[one.report_id][start:end],
+        )
+        for one in paragraphs(reports, passages, texts).itertuples()
+        for start, end in cut(texts[one.report_id], one.start, one.end)
     ]
     return pd.DataFrame(rows, columns=COLUMNS)
 
@@ -52,18 +60,5 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _SENTENCE.finditer(text, start, end):
         said = match[0]
         if said.strip():
-            yield (
-                match.start() + len(said) - len(said.lstrip()),
-                match.end() - (len(said) - len(said.rstrip())),
-            )
-
-
-def _of_report(text: str, parts: pd.DataFrame) -> Iterator[tuple[str, int, int, str]]:
-    above: list[tuple[int, str]] = []
-    for part in parts.itertuples():
-        if part.kind == "heading":
-            above = [one for one in above if one[0] < part.level] + [(part.level, part.label)]
-        elif part.kind == "paragraph":
-            section = " / ".join(label for _, label in above)
-            for start, end in cut(text, part.start, part.end):
-                yield section, start, end, text[start:end]
+            first = match.start() + len(said) - len(said.lstrip())
+            yield first, first + len(said.strip())
