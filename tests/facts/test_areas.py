@@ -61,3 +61,16 @@ def test_a_heading_announces():
 def test_money_behind_a_figure_goes_with_it_within_its_sentence():
     assert areas("扶贫项目公告公示7320个,涉及资金21.6亿元。")[-1] == ("21.6", "poverty")
     assert areas("扶贫项目公告公示7320个。涉及资金21.6亿元。")[-1] == ("21.6", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "totals"),
+    [
+        ("做好保障性住房信息公开工作。全年发布信息45条。", []),
+        ("做好平台建设工作。全年发布信息45条。", [45]),
+        ("推进扶贫信息公开。全市主动公开政府信息4500条。", [4500]),  # says whose: the whole
+    ],
+)
+def test_items_of_an_announced_area_are_not_the_whole(text, totals):
+    found = facts_of(text).observations
+    assert [one.value for one in found if one.indicator == "disclosure.total"] == totals

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+import yaml
 
+from analysis import paths, pipeline, tables
 from analysis.themes import policy
 
 TESTS = Path(__file__).parents[1]
@@ -81,3 +83,40 @@ def test_reports_without_figures_give_an_empty_table(five):
     none = five.numerals.iloc[:0]
     found = policy.figures(none, five.reports, five.passages, five.texts)
     assert list(found.columns) == policy.COLUMNS and found.empty
+
+
+@pytest.fixture(scope="module")
+def passages(tmp_path_factory):
+    """The passages of areas.yaml, each built as a report, and the labels of their figures."""
+    folder = tmp_path_factory.mktemp("passages")
+    (folder / "raw").mkdir()
+    given = yaml.safe_load((Path(__file__).parent / "areas.yaml").read_text(encoding="utf-8"))
+    for number, one in enumerate(given):
+        body = f"样本{number}县"
+        text = (
+            f"{body}2017年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n{one['text']}\n"
+        )
+        (folder / "raw" / f"{number}.txt").write_text(text, encoding="utf-8")
+    sources = [f"{n}.txt,样本{n}县-2017,样本{n}县,county,2017" for n in range(len(given))]
+    head = "file,report_id,body,level,year"
+    (folder / "raw" / "sources.csv").write_text("\n".join([head, *sources]), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paths, "CACHE", folder / "cache")
+        pipeline.build(folder / "raw", folder / "out", jobs=1)
+    labels = {f"样本{n}县-2017": one["figures"] for n, one in enumerate(given)}
+    return folder / "out", labels
+
+
+def test_passages_of_other_offices(passages):
+    folder, labels = passages
+    found = policy.figures(
+        tables.read(folder, "numerals"),
+        tables.reports_only(tables.read(folder, "reports")),
+        tables.read(folder, "passages"),
+        tables.texts(folder),
+    )
+    texts = tables.texts(folder)
+    items = policy.stated(found)
+    got = {(r.report_id, float(texts[r.report_id][r.start : r.end]), r.area) for r in items.itertuples()}  # fmt: skip
+    wanted = {(name, float(n), area) for name, ours in labels.items() for n, area, how in ours if how == "items"}  # fmt: skip
+    assert got <= wanted and len(wanted - got) == 1

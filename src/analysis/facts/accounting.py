@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from analysis.facts.areas import Announced, announced, area_of, in_force
+from analysis.facts.fields import Link
 from analysis.facts.quantities import ARABIC, Quantity
 from analysis.facts.sentences import Sentence
 from analysis.facts.view import View
@@ -32,6 +33,18 @@ class Account:
     def note(self, start: int, meaning: str) -> None:
         """Keep what the number that begins at `start` means."""
         self.linked.setdefault(start, []).append(meaning)
+
+
+def of_an_area(account: Account, sentence: Sentence, one: Link) -> bool:
+    """Tell whether a number read as the whole counts what a policy area announced before it has.
+
+    Where an area is announced, 发布信息45条 are items of the area; 政府信息 is said of the whole.
+    """
+    if one.indicator != "disclosure.total":
+        return False
+    begin, _ = _bounds(sentence, one.quantity)
+    is_bare = "政府信息" not in sentence.text[begin : one.quantity.before]
+    return is_bare and bool(in_force(account.announced, one.quantity.before))
 
 
 def numerals(account: Account, text: str) -> list[Numeral]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from analysis.codebook.forms import by_applicant
 from analysis.codebook.indicators import indicators
 from analysis.codebook.signatures import signature_of
-from analysis.facts.accounting import Account, numerals
+from analysis.facts.accounting import Account, numerals, of_an_area
 from analysis.facts.cutting import sentences
 from analysis.facts.fields import Link, Setting
 from analysis.facts.forms import numerals_of, read_form
@@ -171,7 +171,8 @@ class _Reader:
         denies = mentions(account.view.text, "none")
         for sentence in account.sentences:
             nones = find_nones(sentence, self.setting) if denies else []
-            links = link(sentence, self.setting)
+            found = link(sentence, self.setting)
+            links = [one for one in found if not of_an_area(account, sentence, one)]
             self._note_links(account, sentence, links)
             self._note_nones(account, sentence, nones)
             account.candidates |= self.setting.unsettled
