@@ -8,6 +8,7 @@ from analysis.codebook.announcements import Wording, announcements
 from analysis.codebook.areas import areas_in
 
 _CLAUSE = re.compile(r"((?:[^,;:。!?]|(?<=\d),(?=\d{3}))+)([,;:。!?]?)")
+_LONGEST = 80  # characters of a clause that announces something
 _SENTENCE, _HALF = re.compile("[。!?]"), re.compile("[;。!?]")
 
 
@@ -81,6 +82,8 @@ def _clauses(text: str) -> Iterator[Announced]:
 
 
 def _wording(clause: str) -> Wording | None:
+    if len(clause) > _LONGEST:
+        return None
     return next((one for one in announcements().clauses if one.pattern.search(clause)), None)
 
 

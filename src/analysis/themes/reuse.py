@@ -1,6 +1,6 @@
 """Passages that reports share with each other and with the year before (文本雷同)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from analysis.themes.wording import own_names, wording
 
 PAIRS = ["report_a", "start_a", "end_a", "passage_a", "report_b", "start_b", "end_b", "passage_b",
          "similarity", "kind", "formula"]  # fmt: skip
+NAMED = {"report_id": "report", "sentence": "passage"}
 RETURNING = ["body", "year_a", "year_b", "topic", *PAIRS[:8], "similarity", "kind", "mark"]
 
 
@@ -78,13 +79,17 @@ def pairs(found: Reuse) -> pd.DataFrame:
         ``near``) and ``formula`` (national wording that the passage holds besides its own).
         Boilerplate and mere formulae are no passages that somebody took from somebody.
     """
-    ours = found.counted[["report_id", "start", "end", "sentence", "plain", "formula", "wording"]]
-    same = ours.merge(ours, on="wording", suffixes=("_a", "_b")).assign(similarity=1.0)
-    left = found.links.merge(ours, left_on="a", right_on="wording")
-    near = left.merge(ours, left_on="b", right_on="wording", suffixes=("_a", "_b"))
-    joined = pd.concat([same, near, _turned(near)])
-    joined = joined[joined["report_id_a"] < joined["report_id_b"]]
-    return _side_by_side(joined)
+    ours = found.counted
+    rows = pd.DataFrame({"wording": ours["wording"].to_numpy(), "row": range(len(ours))})
+    same = rows.merge(rows, on="wording", suffixes=("_a", "_b")).assign(similarity=1.0)
+    near = found.links.merge(rows, left_on="a", right_on="wording")
+    near = near.merge(rows, left_on="b", right_on="wording", suffixes=("_a", "_b"))
+    turned = near.rename(columns={"row_a": "row_b", "row_b": "row_a"})
+    columns = ["row_a", "row_b", "similarity"]
+    met = pd.concat([one[columns] for one in (same, near, turned)])
+    names = ours["report_id"].to_numpy()
+    met = met[names[met["row_a"]] < names[met["row_b"]]]
+    return _side_by_side(ours.iloc[met["row_a"]], ours.iloc[met["row_b"]], met["similarity"], PAIRS)
 
 
 def returning(found: Reuse, body: str) -> pd.DataFrame:
@@ -188,18 +193,16 @@ def _links_in(own: list[int], wordings: list[str]) -> Iterator[tuple[int, int, f
 # Pairs --------------------------------------------------------------------------------------------
 
 
-def _turned(joined: pd.DataFrame) -> pd.DataFrame:
-    """Return pairs with their sides exchanged."""
-    sides = {"_a": "_b", "_b": "_a"}
-    return joined.rename(columns=lambda name: name[:-2] + sides.get(name[-2:], name[-2:]))
-
-
-def _side_by_side(joined: pd.DataFrame, columns: list[str] = PAIRS) -> pd.DataFrame:
-    named = {"report_id": "report", "sentence": "passage"}
-    sides = {f"{one}_{side}": f"{name}_{side}" for one, name in named.items() for side in "ab"}
+def _side_by_side(
+    first: pd.DataFrame, second: pd.DataFrame, similarity: Iterable[float], columns: list[str]
+) -> pd.DataFrame:
+    """Return the sentences of two frames row by row, in order of report and place."""
+    sides = (part.reset_index(drop=True).rename(columns=NAMED) for part in (first, second))
+    named = [part.add_suffix(f"_{side}") for part, side in zip(sides, "ab", strict=True)]
+    joined = pd.concat(named, axis=1)
     of_first = {f"{one}_a": one for one in ("body", "topic", "mark", "formula")}
-    exact = joined["plain_a"] == joined["plain_b"]
-    made = joined.assign(kind=np.where(exact, "exact", "near")).rename(columns=sides | of_first)
+    kind = np.where(joined["plain_a"] == joined["plain_b"], "exact", "near")
+    made = joined.assign(kind=kind, similarity=np.asarray(similarity)).rename(columns=of_first)
     order = ["report_a", "start_a", "report_b", "start_b"]
     return made.reindex(columns=columns).sort_values(order, ignore_index=True)
 
@@ -208,7 +211,5 @@ def _repeated(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Return the sentences of two years that are the same or nearly so, side by side."""
     like = compared(list(before["masked"]), list(after["masked"]), reuse().similarity)
     rows, columns = np.nonzero(like)
-    first = before.iloc[rows].reset_index(drop=True).add_suffix("_a")
-    second = after.iloc[columns].reset_index(drop=True).add_suffix("_b")
-    joined = first.join(second).assign(similarity=like[rows, columns].astype("float64"))
-    return _side_by_side(joined, RETURNING)
+    similarity = like[rows, columns].astype("float64")
+    return _side_by_side(before.iloc[rows], after.iloc[columns], similarity, RETURNING)
