@@ -84,6 +84,7 @@ bench: env
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/memory.py
+	$(BIN)/python benchmarks/reuse.py
 
 # Needs uv. Versions stay as they are unless pyproject.toml asks otherwise: delete the lock to renew them all.
 lock:

@@ -6,6 +6,7 @@ import bracex
 from ahocorasick_rs import AhoCorasick, MatchKind
 from pydantic import BaseModel, ConfigDict
 
+from analysis.codebook.announcements import announcements
 from analysis.codebook.indicators import Label
 from analysis.codebook.loading import load
 
@@ -39,10 +40,17 @@ def _words() -> tuple[AhoCorasick, list[str]]:
 def areas_in(text: str) -> list[str]:
     """Return the areas that a text names, in order.
 
+    The name of an office or of a website names no area.
+
     Examples
     --------
     >>> areas_in("公示扶贫项目154个、低保对象1.2万户")
     ['poverty', 'social_assistance']
+    >>> areas_in("市教育局"), areas_in("“信用新乡”网站已发布信息257条")
+    ([], [])
     """
     automaton, names = _words()
-    return [names[i] for i, _, _ in automaton.find_matches_as_indexes(text)]
+    known = announcements()
+    said = known.platforms.sub(lambda name: "“" * len(name[0]), text)
+    found = automaton.find_matches_as_indexes(said)
+    return [names[i] for i, _, end in found if not known.offices.match(said, end)]

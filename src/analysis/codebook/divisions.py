@@ -85,6 +85,10 @@ class Divisions:
         inside = (p for p in self._by_parent.get((province, name), ()) if p.bears_name_in(year))
         return tuple({place.adcode: place for place in reversed([*inside])}.values())[::-1]
 
+    def names(self) -> Iterable[str]:
+        """Return the names of all places in all years."""
+        return self._by_name.keys()
+
     def name_at(self, text: str, start: int = 0) -> str:
         """Return the longest name of any year that stands at `start`, empty where none does."""
         for end in range(min(start + self._longest, len(text)), start + 1, -1):

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from analysis.codebook.areas import areas_in
+from analysis.facts.areas import Announced, announced, area_of, in_force
+from analysis.facts.fields import Link
 from analysis.facts.quantities import ARABIC, Quantity
 from analysis.facts.sentences import Sentence
 from analysis.facts.view import View
@@ -21,10 +23,28 @@ class Account:
     sentences: list[Sentence]
     linked: dict[int, list[str]] = field(default_factory=dict)
     candidates: dict[int, list[str]] = field(default_factory=dict)
+    heading: str = ""
+
+    @cached_property
+    def announced(self) -> list[Announced]:
+        """What its heading and clauses announce, worked out when a figure asks."""
+        return announced(self.view.text, self.heading)
 
     def note(self, start: int, meaning: str) -> None:
         """Keep what the number that begins at `start` means."""
         self.linked.setdefault(start, []).append(meaning)
+
+
+def of_an_area(account: Account, sentence: Sentence, one: Link) -> bool:
+    """Tell whether a number read as the whole counts what a policy area announced before it has.
+
+    Where an area is announced, 发布信息45条 are items of the area; 政府信息 is said of the whole.
+    """
+    if one.indicator != "disclosure.total":
+        return False
+    begin, _ = _bounds(sentence, one.quantity)
+    is_bare = "政府信息" not in sentence.text[begin : one.quantity.before]
+    return is_bare and bool(in_force(account.announced, one.quantity.before))
 
 
 def numerals(account: Account, text: str) -> list[Numeral]:
@@ -62,33 +82,32 @@ def _numeral(account: Account, sentence: Sentence, text: str, start: int, end: i
     for quantity in sentence.quantities:
         if quantity.start <= start < quantity.end:
             may_be = " ".join(account.candidates.get(start, ()))
-            return _quantity(sentence, quantity, written, may_be)
+            return _quantity(account, sentence, quantity, written, may_be)
     return Numeral(*written, "quantity", "")
 
 
-def _quantity(sentence: Sentence, quantity: Quantity, written: tuple, may_be: str) -> Numeral:
-    """Return a number of something else, with the policy area that its clause names first."""
-    first, last = _bounds(sentence, quantity)
-    meaning = _meaning(sentence, quantity, first, last)
+def _quantity(
+    account: Account, sentence: Sentence, quantity: Quantity, written: tuple, may_be: str
+) -> Numeral:
+    """Return a number of something else, with the policy area that it is of."""
+    begin, end = _bounds(sentence, quantity)
+    before = sentence.text[begin : quantity.before]
+    behind = sentence.text[quantity.behind : end]
+    phrase = before.strip("、和及与“”") or behind.strip("、和及与“”")
+    meaning = f"{phrase} {quantity.classifier}".strip()
     if not meaning:
         return Numeral(*written, "quantity", "")
-    area = next(iter(areas_in(sentence.text[first:last])), "")
+    earlier = sentence.text[sentence.start : begin]
+    area = area_of(before, behind, earlier, in_force(account.announced, quantity.before))
     return Numeral(*written, "quantity", meaning, area, may_be)
 
 
 def _bounds(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
-    """Return where the words around a number begin and end: at the stops next to it."""
+    """Return where the words next to a number begin and end: at stops and other numbers."""
     stops = [m.end() for m in _STOP.finditer(sentence.text, sentence.start, quantity.before)]
-    behind = _STOP.search(sentence.text, quantity.behind, sentence.end)
-    return stops[-1] if stops else sentence.start, behind.start() if behind else sentence.end
-
-
-def _meaning(sentence: Sentence, quantity: Quantity, first: int, last: int) -> str:
-    """Return the noun phrase and unit of a quantity: the words since the number before it."""
+    stop = _STOP.search(sentence.text, quantity.behind, sentence.end)
+    first, last = stops[-1] if stops else sentence.start, stop.start() if stop else sentence.end
     beside = [q for q in sentence.quantities if first <= q.start < last]
     begin = max((q.behind for q in beside if q.behind <= quantity.before), default=first)
-    phrase = sentence.text[begin : quantity.before].strip("、和及与“”")
-    if not phrase:
-        end = min((q.before for q in beside if q.before >= quantity.behind), default=last)
-        phrase = sentence.text[quantity.behind : end].strip("、和及与“”")
-    return f"{phrase} {quantity.classifier}".strip()
+    end = min((q.before for q in beside if q.before >= quantity.behind), default=last)
+    return begin, end

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analysis.codebook.forms import by_applicant
 from analysis.codebook.indicators import indicators
 from analysis.codebook.signatures import signature_of
-from analysis.facts.accounting import Account, numerals
+from analysis.facts.accounting import Account, numerals, of_an_area
 from analysis.facts.claims import Part, find_claims, step
 from analysis.facts.cutting import sentences
 from analysis.facts.fields import Link, Setting
@@ -164,7 +164,9 @@ class _Reader:
 
     def _account(self, passage: Passage) -> Account:
         seen = view(self.text, passage.start, passage.end)
-        return Account(seen, sentences(seen.text, self.level, self.report.body))
+        heading = self.headings[-1].label if self.headings else ""
+        read = sentences(seen.text, self.level, self.report.body)
+        return Account(seen, read, heading=heading)
 
     def _heading(self, passage: Passage) -> _Heading:
         said = view(passage.label, 0, len(passage.label)).text
@@ -186,7 +188,8 @@ class _Reader:
         denies, linked = mentions(account.view.text, "none"), {}
         for sentence in account.sentences:
             nones = find_nones(sentence, self.setting) if denies else []
-            links = link(sentence, self.setting)
+            found = link(sentence, self.setting)
+            links = [one for one in found if not of_an_area(account, sentence, one)]
             self._note_links(account, sentence, links)
             self._note_nones(account, sentence, nones)
             account.candidates |= self.setting.unsettled

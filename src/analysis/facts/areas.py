@@ -1,0 +1,98 @@
+"""Which policy area a figure outside the forms is of (数字所属政策领域)."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.codebook.announcements import Wording, announcements
+from analysis.codebook.areas import areas_in
+
+_CLAUSE = re.compile(r"((?:[^,;:。!?]|(?<=\d),(?=\d{3}))+)([,;:。!?]?)")
+_LONGEST = 80  # characters of a clause that announces something
+_SENTENCE, _HALF = re.compile("[。!?]"), re.compile("[;。!?]")
+
+
+class Announced(NamedTuple):
+    """A stretch of a view whose figures are about the areas named at its beginning."""
+
+    start: int
+    end: int
+    areas: tuple[str, ...]
+
+
+def announced(text: str, heading: str = "") -> list[Announced]:
+    """Return what a heading and the clauses of a passage's view announce, in order.
+
+    Examples
+    --------
+    >>> text = "一是保障性住房方面,开工8773套。二是住房公积金运行情况公开。"
+    >>> [(one.start, one.areas) for one in announced(text)]
+    [(0, ()), (0, ('housing',)), (18, ())]
+    """
+    return [Announced(0, len(text), _named(heading)), *_clauses(text)]
+
+
+def area_of(before: str, behind: str, earlier: str, announced: tuple[str, ...]) -> str:
+    """Return the area of a figure; empty where none is named or announcements name several.
+
+    Parameters
+    ----------
+    before, behind : str
+        The words between the figure and what stands next to it.
+    earlier : str
+        The rest of its sentence before it.
+    announced : tuple of str
+        The areas that the announcement in force names.
+
+    Examples
+    --------
+    >>> area_of("公开保障性住房、产品质量等方面的执法监管信息", "", "", ("housing",))
+    'market_supervision'
+    >>> area_of("公布监督抽检、行政处罚等信息", "", "", ("food_and_drugs",))
+    'food_and_drugs'
+    """
+    listed, head = _head(before)
+    if announcements().rest.search(head):
+        return ""
+    sure = announced if len(announced) == 1 else ()
+    for named in (areas_in(head), sure, areas_in(listed), areas_in(behind)):
+        if named:
+            return named[0]
+    continues = announcements().continues.search(before.strip("、和及与"))
+    return next(reversed(areas_in(earlier)), "") if continues else ""
+
+
+def in_force(known: list[Announced], place: int) -> tuple[str, ...]:
+    """Return the areas of the last announcement that holds at a place of the view."""
+    holding = [one for one in known if one.start < place <= one.end]
+    return holding[-1].areas if holding else ()
+
+
+def _head(phrase: str) -> tuple[str, str]:
+    """Part the examples of a list from the noun that they are examples of."""
+    *listed, head = announcements().lists.split(phrase)
+    return "等".join(listed), head
+
+
+def _clauses(text: str) -> Iterator[Announced]:
+    for clause in _CLAUSE.finditer(text):
+        wording = _wording(clause[1])
+        if wording:
+            yield Announced(clause.start(), _reach(text, clause, wording), _named(clause[1]))
+
+
+def _wording(clause: str) -> Wording | None:
+    if len(clause) > _LONGEST:
+        return None
+    return next((one for one in announcements().clauses if one.pattern.search(clause)), None)
+
+
+def _reach(text: str, clause: re.Match, wording: Wording) -> int:
+    if wording.numbered or _SENTENCE.match(clause[2]):
+        return len(text)
+    ends = _HALF.search(text, clause.end())
+    return ends.start() if ends else len(text)
+
+
+def _named(words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(areas_in(words)))
