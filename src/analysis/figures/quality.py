@@ -1,13 +1,14 @@
 """How far the data can be trusted, and who leaves out what: charts and tables of one page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from analysis.codebook.indicators import indicators
 from analysis.codebook.words import word
-from analysis.figures import bars, coverage
+from analysis.figures import bars, coverage, panels
 from analysis.figures.amounts import written
 from analysis.figures.captions import caption, words
 from analysis.figures.comparison import who_states_what
@@ -23,6 +24,7 @@ PARTS = ["whole", "part", "silent"]
 LEAST = 20  # indicators shown of those stated least
 NAMES = 5  # bodies named in a cell
 FIRST, MOST = 3, 30  # undecided numbers shown of a report, and in all
+SILENCE = ["indicator", *PARTS, "asking", "stated_by"]
 CHECKED = ["rule", *STATES, "cases", "meaning"]
 BREACH = ["rule", "indicators", "scope", "detail", "likely_cause", "ground", "verdict", "evidence"]
 STATEMENT = ["indicator", "scope", "text", "source", "evidence", "place"]
@@ -77,7 +79,9 @@ def checked(page: Selection) -> Chart:
     block = long["item"].map(titles)
     # each state its own scale: one breach has to be seen beside a thousand agreements
     shown = long.assign(**ends, block=block, title=block, unit=block, row=long["rule"], text=text)
-    around = words(page, "quality", "checks", caption(page, pd.DataFrame()))
+    around = words(
+        page, "quality", "checks", caption(page, pd.DataFrame()), count=f"{len(page.findings):,}"
+    )
     return Chart("checks", bars.beside(shown, around), listing(kinds, CHECKED, page.language))
 
 
@@ -114,17 +118,24 @@ def _whose(page: Inventory, rows: pd.DataFrame) -> pd.DataFrame:
 # Silence ------------------------------------------------------------------------------------------
 
 
+def silence(page: Selection) -> Chart:
+    """Return the map of who states what, those who state most of the whole first."""
+    counts = panels.coverage(page).groupby("report_id")[["whole", "asked"]].sum()
+    share = page.reports["report_id"].map(counts["whole"] / counts["asked"])
+    order = share.sort_values(ascending=False, kind="stable").index
+    return who_states_what(replace(page, reports=page.reports.loc[order]))
+
+
 def least_stated(page: Selection) -> Chart:
     """Return the indicators that the fewest reports state, of those whose form asks for them."""
     language = page.language
     frame = _by_indicator(page)
     frame = frame.assign(
-        label=[named(item, language) for item in frame["indicator"]],
-        indicator=[named(item, language, "label") for item in frame["indicator"]],
+        label=[named(item, language, "label") for item in frame["indicator"]],
     )
     labels = {part: word(f"coverage.{part}", language) for part in PARTS}
     around = words(page, "quality", "least_stated", caption(page, frame), count=len(frame))
-    table = listing(frame, ["indicator", *PARTS, "asking", "stated_by"], language)
+    table = listing(frame.assign(indicator=frame["label"]), SILENCE, language)
     return Chart("least_stated", coverage.groups(frame, labels, around), table)
 
 
@@ -220,4 +231,4 @@ def first_unresolved(page: Inventory) -> pd.DataFrame:
     return listing(shown, ["body", "year", "text", "candidates", "evidence"], page.language)
 
 
-CHARTS: tuple[Callable[[Selection], Chart], ...] = (checked, who_states_what, least_stated)
+CHARTS: tuple[Callable[[Selection], Chart], ...] = (checked, silence, least_stated)
