@@ -39,7 +39,7 @@ FINDING = [
     "detail",
 ]
 STATES = ["breach", "not_assessable", "consistent"]
-CODED = ("status", "level", "form", "state", "unit")
+CODED = ("status", "level", "form", "state", "unit", "source", "likely_cause", "verdict")
 
 
 def listing(frame: pd.DataFrame, columns: list[str], language: str) -> pd.DataFrame:

@@ -87,18 +87,10 @@ def checked(page: Selection) -> Chart:
 
 def breaches(page: Inventory) -> pd.DataFrame:
     """Return every breach with its arithmetic, likely cause, verdict and the sentences at fault."""
-    language = page.language
     rows = page.findings.query("state == 'breach'")
-    shown = worded(_whose(page, rows), language).assign(
-        likely_cause=_coded("cause", rows["likely_cause"], language),
-        verdict=_coded("verdict", rows["verdict"], language),
-        evidence=list(_looked_at(page, "breach")["words"]),
-    )
-    return listing(shown, ["body", "year", *BREACH], language)
-
-
-def _coded(kind: str, codes: pd.Series, language: str) -> list[str]:
-    return [code and word(f"{kind}.{code}", language) for code in codes]
+    sentences = list(_looked_at(page, "breach")["words"])
+    shown = worded(_whose(page, rows), page.language).assign(evidence=sentences)
+    return listing(shown, ["body", "year", *BREACH], page.language)
 
 
 def _looked_at(page: Inventory, kind: str) -> pd.DataFrame:
@@ -174,7 +166,6 @@ def conflicts(page: Inventory) -> pd.DataFrame:
         indicator=[named(item, language, "label") for item in rows["indicator"]],
         scope=scopes(rows, language),
         text=[written(*number, language) for number in numbers],
-        source=_coded("source", rows["source"], language),
         place=[f"{start}–{end}" for start, end in zip(rows["start"], rows["end"], strict=True)],
     )
     return listing(shown, ["body", "year", *STATEMENT], language)
@@ -192,13 +183,10 @@ def corrections(page: Inventory) -> pd.DataFrame:
 
 def verdicts(page: Inventory) -> pd.DataFrame:
     """Return what was decided about findings, and why."""
-    language = page.language
     found = page.findings.drop(columns=["detail", "verdict"])
     rows = page.verdicts.merge(found, on="finding_id", how="left")
-    shown = worded(_whose(page, rows), language).assign(
-        verdict=_coded("verdict", rows["verdict"], language)
-    )
-    return listing(shown, ["body", "year", *VERDICT], language)
+    shown = worded(_whose(page, rows), page.language)
+    return listing(shown, ["body", "year", *VERDICT], page.language)
 
 
 def unresolved(page: Inventory) -> pd.DataFrame:
