@@ -84,6 +84,14 @@ def test_each_state_has_a_panel_with_the_bars_of_its_column(page):
         assert [bar.get_width() for bar in axes.patches] == list(chart.table[column])
 
 
+def test_without_a_check_a_row_says_so(page):
+    found = page()
+    chart = quality.checked(replace(found, findings=found.findings[:0]))
+    assert list(chart.table.index) == ["没有可作的核对"]
+    assert list(chart.table.iloc[0][["不符", "无法判断", "相符", "所核数值"]]) == [0, 0, 0, 0]
+    assert quality.breaches(replace(found, findings=found.findings[:0])).empty
+
+
 def test_a_breach_has_its_arithmetic_cause_and_sentence(page):
     table = quality.breaches(page())
     assert list(table.index) == ["丁市"]

@@ -71,6 +71,9 @@ def unread(page: Inventory) -> pd.DataFrame:
 def checked(page: Selection) -> Chart:
     """Return how many checks of each kind found a breach, could not be made, found agreement."""
     kinds = by_kind(page.findings, page.language)
+    if kinds.empty:  # one row that says so
+        nothing = {"rule": word("none.checks", page.language), "meaning": ""}
+        kinds = kinds.reindex([0], fill_value=0).assign(**nothing)
     titles = {f"state.{state}": word(f"state.{state}", page.language) for state in STATES}
     long = kinds.rename(columns=lambda name: f"state.{name}" if name in STATES else name)
     long = long.melt(["rule"], list(titles), "item", "value")
