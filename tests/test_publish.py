@@ -8,6 +8,7 @@ import pytest
 
 from analysis import paths, publish, tables
 from analysis.errors import NotebookError
+from analysis.figures.inventory import TABLES
 
 HOSTILE = "<script>alert(1)</script>"
 
@@ -52,7 +53,8 @@ def write(folder, bodies, years=(2016,)):
         for body, _, year in each
     ]
     folder.mkdir(exist_ok=True)
-    content = {"reports": reports, "observations": observations, "measures": [], "findings": []}
+    content = {name: [] for name in TABLES}
+    content |= {"reports": reports, "observations": observations}
     for name, rows in content.items():
         (folder / f"{name}.csv").write_text(tables.to_csv(tables.frame(name, rows)), "utf-8")
     return folder
@@ -63,7 +65,7 @@ def site(tmp_path_factory):
     """A site in which one page cannot be made, because its body would leave the folder."""
     folder = tmp_path_factory.mktemp("published")
     processed = write(folder / "processed", {"甲市": "Jia", "../乙市": ""})
-    with pytest.raises(NotebookError, match=r"1 of 3 pages failed: \.\./乙市-2016-zh: "):
+    with pytest.raises(NotebookError, match=r"1 of 4 pages failed: \.\./乙市-2016-zh: "):
         publish.publish(processed, folder / "site", ["zh"], jobs=1)
     return folder / "site"
 
@@ -75,6 +77,7 @@ def pages(site):
 def test_one_failure_stops_nothing_and_is_listed(site):
     assert sorted(path.name for path in site.glob("notebooks/*.html")) == [
         "comparison-zh.html",
+        "quality-zh.html",
         "甲市-2016-zh.html",
     ]
     index = (site / "index.html").read_text("utf-8")
@@ -130,7 +133,7 @@ def test_every_chart_is_a_png_an_svg_and_a_table(site):
 
 
 def test_a_page_shows_every_chart_of_its_folder(site):
-    for stem in ("甲市-2016-zh", "comparison-zh"):
+    for stem in ("甲市-2016-zh", "comparison-zh", "quality-zh"):
         text = (site / "notebooks" / f"{stem}.html").read_text("utf-8")
         shown = re.findall(r'<img[^>]* src="[^"]*/([\w-]+)\.svg"', text)
         assert sorted(shown) == sorted(p.stem for p in (site / "figures" / stem).glob("*.svg"))
@@ -145,13 +148,29 @@ def test_nothing_unchanged_is_run_again(site, monkeypatch):
 
 
 def test_changed_rows_run_only_the_pages_about_them(site, tmp_path):
-    before = publish.read(site.parent / "processed")
+    before = publish.read(site.parent / "processed", TABLES)
     changed = before["observations"].assign(value=[120.0, 121.0])
     after = {**before, "observations": changed}
     pages = list(publish._pages(before["reports"], ["zh"]))
     different = [p.stem for p in pages if publish._key(p, before) != publish._key(p, after)]
     touched = changed.loc[1, "report_id"]
-    assert different == ["comparison-zh", f"{touched}-zh"]
+    assert different == ["comparison-zh", "quality-zh", f"{touched}-zh"]
+
+
+def test_what_is_not_settled_or_not_read_runs_the_page_on_quality_only(site):
+    before = publish.read(site.parent / "processed", TABLES)
+    number = {"report_id": "甲市-2016", "start": 5, "end": 8, "text": "120", "kind": "quantity"}
+    numerals = {"numerals": tables.frame("numerals", [number])}
+    reports = before["reports"]
+    unread = {
+        "reports": reports.assign(reason=reports["reason"].replace(f"empty {HOSTILE}", "gone"))
+    }
+    pages = list(publish._pages(before["reports"], ["zh"]))
+    for change in (numerals, unread):
+        after = {**before, **change}
+        assert [p.stem for p in pages if publish._key(p, before) != publish._key(p, after)] == [
+            "quality-zh"
+        ]
 
 
 def test_a_notebook_with_other_parameters_is_refused(tmp_path, monkeypatch):
@@ -182,6 +201,7 @@ def test_pages_are_those_of_the_form_of_each_year(tmp_path, years):
         ),
         *((f"series-{body}-zh", "series") for body in ("甲市", "乙市")),
         *((f"comparison{ending[year]}-zh", f"comparison{ending[year]}") for year in years),
+        ("quality-zh", "quality"),
     }
 
 
@@ -193,6 +213,7 @@ def test_pages_since_2019_and_over_the_years_are_made_and_linked(tmp_path):
     made = {path.stem for path in (tmp_path / "site" / "notebooks").glob("*.html")}
     assert made == {
         "甲市-2018-zh", "甲市-2021-zh", "series-甲市-zh", "comparison-zh", "comparison_since_2019-zh",
+        "quality-zh",
     }  # fmt: skip
     shown = {path.stem for path in (tmp_path / "site" / "figures" / "甲市-2021-zh").glob("*.svg")}
     assert "request_flow" in shown

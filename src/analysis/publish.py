@@ -26,8 +26,8 @@ from analysis.codebook.charts import charts
 from analysis.codebook.forms import form_of
 from analysis.codebook.words import LANGUAGES, word
 from analysis.errors import NotebookError
-from analysis.figures import city, comparison, series
-from analysis.figures.selection import Selection, narrow, read
+from analysis.figures import city, comparison, inventory, quality, selection, series
+from analysis.figures.selection import Selection, read
 from analysis.figures.style import font_file
 from analysis.tables import reports_only
 
@@ -38,8 +38,14 @@ CHARTS = {
     "comparison": comparison.CHARTS,
     "comparison_since_2019": comparison.SINCE_2019,
     "series": series.CHARTS,
+    "quality": quality.CHARTS,
 }
-GROUPS = {"site.comparisons": "comparison", "site.series": "series", "site.cities": "city"}
+GROUPS = {
+    "site.comparisons": "comparison",
+    "site.quality": "quality",
+    "site.series": "series",
+    "site.cities": "city",
+}
 INDEX = {"zh": "index.html", "en": "index.en.html"}
 KEY = re.compile(r"<!-- ([0-9a-f]{64}) -->\s*$")
 QUIET = ["--IPKernelApp.log_level=50"]  # a kernel warns of TCP on stderr, whatever it runs
@@ -80,6 +86,7 @@ class Page:
 
     def select(self, frames: Mapping[str, pd.DataFrame]) -> Selection:
         """Return the rows that the page is about."""
+        narrow = inventory.narrow if self.notebook == "quality" else selection.narrow
         return narrow(dict(frames), self.bodies, self.years, self.language)
 
 
@@ -111,7 +118,7 @@ def publish(
         When a parameter is unknown to a notebook or missing, before anything is run; at the end,
         when a page failed.
     """
-    frames = read(processed)
+    frames = read(processed, inventory.TABLES)
     folder = "" if processed.resolve() == paths.PROCESSED else str(processed.resolve())
     pages = list(_pages(frames["reports"], languages))
     for notebook in {page.notebook: page for page in pages}.values():
@@ -131,7 +138,7 @@ def publish(
 
 
 def _pages(reports: pd.DataFrame, languages: Sequence[str]) -> Iterator[Page]:
-    """Yield comparisons of all bodies, each body over its years and each report, in every language.
+    """Yield what is about all reports, each body over its years and each report, in every language.
 
     Reports are shown by the notebooks for their form.
     """
@@ -141,6 +148,8 @@ def _pages(reports: pd.DataFrame, languages: Sequence[str]) -> Iterator[Page]:
     for language in languages:
         for ending, rows in known.groupby("ending"):
             yield _page("comparison", f"comparison{ending}", rows, language, f"comparison{ending}")
+        if len(known):
+            yield _page("quality", "quality", known, language, "quality")
         for body, rows in known.groupby("body", sort=False):
             if rows["year"].nunique() > 1:
                 yield _page("series", "series", rows, language, f"series-{body}")
@@ -186,7 +195,7 @@ def _source(page: Page) -> Path:
 def _key(page: Page, frames: Mapping[str, pd.DataFrame]) -> str:
     """Digest of all that a page depends on: notebook, parameters, its rows, code and codebook."""
     chosen = page.select(frames)
-    tables = (chosen.reports, chosen.observations, chosen.measures, chosen.findings)
+    tables = [one for one in vars(chosen).values() if isinstance(one, pd.DataFrame)]
     rows = [table.to_csv(index=False).encode() for table in tables]
     return _digest([_source(page).read_bytes(), repr(page).encode(), _code().encode(), *rows])
 
@@ -269,9 +278,9 @@ def _make(page: Page, key: str, folder: str, site: Path) -> None:
         extra_arguments=QUIET,
         cwd=str(executed.parent),
     )
-    selection = page.select(read(folder))
+    shown = page.select(read(folder, inventory.TABLES))
     for draw in CHARTS[page.notebook]:
-        chart = draw(selection)
+        chart = draw(shown)
         chart.save(site / "figures" / page.stem / chart.name)
     html.write_text(f"{_as_html(page, executed, site)}\n<!-- {key} -->\n", encoding="utf-8")
 

@@ -6,7 +6,7 @@ without a total; 丁市 two totals that contradict each other and few requests.
 
 import pytest
 
-from analysis import checks, measures, tables
+from analysis import checks, measures, tables, values
 from analysis.codebook.forms import form_of
 from analysis.codebook.indicators import indicators
 from analysis.figures.selection import narrow
@@ -134,6 +134,8 @@ def framed(rows, reports):
         "reports": known,
         "measures": measures.measure(observations, printed, known),
         "findings": checks.findings(observations, known),
+        "values": values.values(observations, known),
+        **{name: tables.frame(name, []) for name in ("numerals", "corrections", "verdicts")},
     }
 
 

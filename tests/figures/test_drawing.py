@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from analysis.codebook.forms import applicants, asked_in, by_applicant
-from analysis.figures import bars, city, comparison, series
+from analysis.figures import bars, city, comparison, quality, series
 from analysis.figures.selection import narrow
 from analysis.figures.style import ORANGE, VERMILLION
 
@@ -112,6 +112,13 @@ def test_nothing_overlaps_or_is_cut(many, draw, language):
     figure = draw(many(language)).figure
     assert overlaps(figure) == []
     assert cut(figure) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("draw", quality.CHARTS)
+def test_nothing_overlaps_or_is_cut_on_the_page_on_quality(many, draw, language):
+    figure = draw(many(language)).figure
+    assert (overlaps(figure), cut(figure)) == ([], [])
 
 
 def cut(figure):

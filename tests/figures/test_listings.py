@@ -60,8 +60,16 @@ def test_figures_of_an_applicant_name_the_applicant(one, years):
 
 def test_rules_have_words(one):
     assert listings.findings(one("丁市")).iloc[0]["规则"] == "同一指标数值不一"
-    sums = listings.findings(one("甲市", "en"))["Rule"]
+    sums = listings.findings(one("乙市", "en"))["Rule"]
     assert "Items by channel against items disclosed" in set(sums)
+
+
+def test_agreement_is_counted_by_kind_and_not_listed(one):
+    page = one("甲市")  # 600 + 100 + 50 + 50 + 200 = 1000: six values; no other sum is complete
+    assert "相符" not in listings.findings(page).index
+    agreed = listings.consistent(page)
+    assert agreed.to_dict("index") == {"各部分之和与总数": {"相符": 1, "所核数值": 6}}
+    assert listings.consistent(one("丁市")).empty
 
 
 def test_rates_name_their_denominator_and_what_is_missing(one):

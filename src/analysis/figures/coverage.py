@@ -58,7 +58,8 @@ def who_states_what(frame: pd.DataFrame, words: Words) -> Figure:
         Columns ``name``, ``label`` (of the group), ``share`` (0 to 1) and ``text`` of the cell,
         groups in order within each body.
     """
-    names, labels = list(dict.fromkeys(frame["name"])), list(dict.fromkeys(frame["label"]))
+    labels = list(dict.fromkeys(frame["label"]))
+    names = list(frame["name"].iloc[:: len(labels)])
     shares = frame["share"].to_numpy(dtype=float).reshape(len(names), len(labels))
     texts = frame["text"].to_numpy().reshape(shares.shape)
     figure = sheet(words, (len(names) + 2) * ROW)

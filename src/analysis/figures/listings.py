@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.codebook.charts import charts
-from analysis.codebook.checks import rule_label
+from analysis.codebook.checks import checks, rule_label
 from analysis.codebook.measures import measures
 from analysis.codebook.remarks import reworded
 from analysis.codebook.words import word
@@ -38,7 +38,8 @@ FINDING = [
     "ground",
     "detail",
 ]
-CODED = ("status", "level", "form", "state", "unit")
+STATES = ["breach", "not_assessable", "consistent"]
+CODED = ("status", "level", "form", "state", "unit", "source", "likely_cause", "verdict")
 
 
 def listing(frame: pd.DataFrame, columns: list[str], language: str) -> pd.DataFrame:
@@ -86,7 +87,7 @@ def rates(selection: Selection) -> pd.DataFrame:
         measure=[getattr(measures()[name].label, language) for name in rows["measure"]],
         scope=[word(f"scope.{scope}", language) for scope in rows["scope"]],
         text=[written(*number, language) for number in numbers],
-        denominator=[_shorts(ids, language) for ids in rows["denominator"]],
+        denominator=[shorts(ids, language) for ids in rows["denominator"]],
         note=[reworded(note, language) for note in rows["note"]],
     )
     shown["denominator"] = shown["denominator"].mask(printed, word("whole.as_printed", language))
@@ -94,27 +95,62 @@ def rates(selection: Selection) -> pd.DataFrame:
 
 
 def findings(selection: Selection) -> pd.DataFrame:
-    """Return what the checks found, breaches first, indicators by their short words."""
-    language, order = selection.language, ["breach", "not_assessable", "consistent"]
-    rows = selection.findings.sort_values(
+    """Return what the checks could not confirm, breaches first, indicators by their short words."""
+    language, order = selection.language, ["breach", "not_assessable"]
+    rows = selection.findings.query("state in @order").sort_values(
         "state", key=lambda state: state.map(order.index), kind="stable"
     )
+    columns = [*FINDING[:3], *_asking(rows), *FINDING[3:]]
+    return listing(worded(rows, language), columns, language)
+
+
+def worded(rows: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Put words in the place of ids in rows of ``findings``."""
     shown = rows.assign(
-        indicators=[_shorts(ids, language) for ids in rows["indicators"]],
+        indicators=[shorts(ids, language) for ids in rows["indicators"]],
         rule=[getattr(rule_label(rule), language) for rule in rows["rule"]],
         ground=[reworded(ground, language) for ground in rows["ground"]],
-        scope=_scopes(rows, language),
+        scope=scopes(rows, language),
     )
-    return listing(
-        _by_applicant(shown, language), [*FINDING[:3], *_asking(rows), *FINDING[3:]], language
+    return _by_applicant(shown, language)
+
+
+def consistent(selection: Selection) -> pd.DataFrame:
+    """Return how many checks of each kind found agreement, and how many values they examined."""
+    rows = by_kind(selection.findings.query("state == 'consistent'"), selection.language)
+    return listing(rows, ["rule", "consistent", "cases"], selection.language)
+
+
+def by_kind(findings: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Count findings by kind of check, in the order of the codebook, those only that occur.
+
+    Returns
+    -------
+    DataFrame
+        ``kind``, ``rule`` and ``meaning`` (words of the kind), a column of counts for each state,
+        and ``cases``, the values examined.
+    """
+    kinds = findings["rule"].str.split(".").str[0]
+    counts = pd.crosstab(kinds, findings["state"]).reindex(columns=STATES, fill_value=0)
+    counts["cases"] = findings.groupby(kinds)["cases"].sum()
+    known = {kind: rule for kind, rule in checks().rules.items() if kind in counts.index}
+    return (
+        counts.reindex(list(known))
+        .assign(
+            rule=[getattr(rule.label, language) for rule in known.values()],
+            meaning=[getattr(rule.meaning, language) for rule in known.values()],
+        )
+        .rename_axis("kind")
+        .reset_index()
     )
 
 
-def _shorts(ids: str, language: str) -> str:
+def shorts(ids: str, language: str) -> str:
+    """Return the short words of several indicators."""
     return word("list", language).join(short(one, language) for one in ids.split())
 
 
-def _scopes(rows: pd.DataFrame, language: str) -> list[str]:
+def scopes(rows: pd.DataFrame, language: str) -> list[str]:
     """Say whose figure each row is: the unit's own name, or the words of the scope."""
     scopes = zip(rows["scope"], rows["scope_name"], strict=True)
     return [name or (scope and word(f"scope.{scope}", language)) for scope, name in scopes]
@@ -128,7 +164,7 @@ def evidence(selection: Selection) -> pd.DataFrame:
     places = zip(rows["start"], rows["end"], strict=True)
     shown = rows.assign(
         text=[written(*number, language) for number in numbers] + _as_read(rows, language),
-        scope=_scopes(rows, language),
+        scope=scopes(rows, language),
         place=[f"{int(start)}–{int(end)}" for start, end in places],
     )
     columns = ["indicator", *_asking(rows), "scope", "text", "unit", "evidence", "section", "place"]

@@ -1,6 +1,6 @@
 """The part of the published tables that one page is about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,12 +38,12 @@ class Selection:
         return "–".join(dict.fromkeys([str(ends[0]), str(ends[-1])]))
 
 
-def read(folder: str | Path) -> dict[str, pd.DataFrame]:
+def read(folder: str | Path, names: Sequence[str] = TABLES) -> dict[str, pd.DataFrame]:
     """Read the tables that pages are made of.
 
     A `folder` is relative to the project, wherever a notebook runs; empty for ``data/processed``.
     """
-    return {name: tables.read(paths.ROOT / (folder or paths.PROCESSED), name) for name in TABLES}
+    return {name: tables.read(paths.ROOT / (folder or paths.PROCESSED), name) for name in names}
 
 
 def select(
@@ -60,33 +60,52 @@ def select(
 
 
 def narrow(
-    frames: dict[str, pd.DataFrame], bodies: Sequence[str], years: Sequence[int], language: str
+    frames: Mapping[str, pd.DataFrame],
+    bodies: Sequence[str],
+    years: Sequence[int],
+    language: str,
 ) -> Selection:
     """Keep the rows of `frames` about `bodies` in `years`, bodies in the order given.
 
     Of several texts of one body and year the first is kept; that there are more is a finding.
     """
-    reports = _of(tables.reports_only(frames["reports"]), bodies, years)
-    absent = [body for body in bodies if body not in set(reports["body"])]
-    if absent or reports.empty:
+    reports = about(frames["reports"], bodies, years).drop_duplicates(["body", "year"])
+    ours = rows_of(frames, reports, TABLES[1:])
+    return Selection(reports=named(reports, bodies, language), language=language, **ours)
+
+
+def about(reports: pd.DataFrame, bodies: Sequence[str], years: Sequence[int]) -> pd.DataFrame:
+    """Return the reports of `bodies` for `years`, by their ids.
+
+    Raises
+    ------
+    NotebookError
+        When a body has no report for any of the years.
+    """
+    known = tables.reports_only(reports)
+    found = known[known["body"].isin(bodies) & known["year"].isin(years)]
+    absent = [body for body in bodies if body not in set(found["body"])]
+    if absent or found.empty:
         raise NotebookError(
             f"No report of {', '.join(absent)} for {', '.join(map(str, years))}. "
             "Choose a body and a year that reports.csv lists as read."
         )
-    reports = reports.sort_values("report_id").drop_duplicates(["body", "year"])
-    ours = {
-        name: frames[name][frames[name]["report_id"].isin(reports["report_id"])]
-        for name in TABLES[1:]
-    }
-    return Selection(reports=_named(reports, bodies, language), language=language, **ours)
+    return found.sort_values("report_id")
 
 
-def _of(frame: pd.DataFrame, bodies: Sequence[str], years: Sequence[int]) -> pd.DataFrame:
-    return frame[frame["body"].isin(bodies) & frame["year"].isin(years)]
+def rows_of(
+    frames: Mapping[str, pd.DataFrame], reports: pd.DataFrame, names: Sequence[str]
+) -> dict[str, pd.DataFrame]:
+    """Return the rows of the tables `names` that come from `reports`."""
+    ids = set(reports["report_id"])
+    return {name: frames[name][frames[name]["report_id"].isin(ids)] for name in names}
 
 
-def _named(reports: pd.DataFrame, bodies: Sequence[str], language: str) -> pd.DataFrame:
-    """Order reports as `bodies` are, and name each in the language, with its year if needed."""
+def named(reports: pd.DataFrame, bodies: Sequence[str], language: str) -> pd.DataFrame:
+    """Order reports as `bodies` are, and name each in the language, with its year if needed.
+
+    A name that stands for several reports is numbered from its second on.
+    """
     places = {body: place for place, body in enumerate(bodies)}
     ordered = reports.assign(year=reports["year"].astype(int)).sort_values(
         ["body", "year", "report_id"], key=lambda c: c.map(places) if c.name == "body" else c
@@ -97,4 +116,6 @@ def _named(reports: pd.DataFrame, bodies: Sequence[str], language: str) -> pd.Da
     ordered = ordered.assign(called=name)
     if ordered["year"].nunique() > 1:
         name = name + " " + ordered["year"].astype(str)
+    nth = name.groupby(name).cumcount() + 1
+    name = name.where(nth == 1, name + " (" + nth.astype(str) + ")")
     return ordered.assign(name=name).reset_index(drop=True)

@@ -45,6 +45,9 @@ COLOURS = {
     "outcome.partial": YELLOW,
     "request.concluded_on_time": GREEN,
     "request.concluded_extended": ORANGE,
+    "state.breach": VERMILLION,
+    "state.not_assessable": "#BBBBBB",
+    "state.consistent": SKY,
 }
 FAMILIES = {
     "reply.denied_": VERMILLION,
