@@ -77,7 +77,7 @@ def pages(site):
 def test_one_failure_stops_nothing_and_is_listed(site):
     assert sorted(path.name for path in site.glob("notebooks/*.html")) == [
         "comparison-zh.html",
-        "quality-zh.html",
+        "data_quality-zh.html",
         "甲市-2016-zh.html",
     ]
     index = (site / "index.html").read_text("utf-8")
@@ -133,7 +133,7 @@ def test_every_chart_is_a_png_an_svg_and_a_table(site):
 
 
 def test_a_page_shows_every_chart_of_its_folder(site):
-    for stem in ("甲市-2016-zh", "comparison-zh", "quality-zh"):
+    for stem in ("甲市-2016-zh", "comparison-zh", "data_quality-zh"):
         text = (site / "notebooks" / f"{stem}.html").read_text("utf-8")
         shown = re.findall(r'<img[^>]* src="[^"]*/([\w-]+)\.svg"', text)
         assert sorted(shown) == sorted(p.stem for p in (site / "figures" / stem).glob("*.svg"))
@@ -154,7 +154,7 @@ def test_changed_rows_run_only_the_pages_about_them(site, tmp_path):
     pages = list(publish._pages(before["reports"], ["zh"]))
     different = [p.stem for p in pages if publish._key(p, before) != publish._key(p, after)]
     touched = changed.loc[1, "report_id"]
-    assert different == ["comparison-zh", "quality-zh", f"{touched}-zh"]
+    assert different == ["comparison-zh", "data_quality-zh", f"{touched}-zh"]
 
 
 def test_what_is_not_settled_or_not_read_runs_the_page_on_quality_only(site):
@@ -169,7 +169,7 @@ def test_what_is_not_settled_or_not_read_runs_the_page_on_quality_only(site):
     for change in (numerals, unread):
         after = {**before, **change}
         assert [p.stem for p in pages if publish._key(p, before) != publish._key(p, after)] == [
-            "quality-zh"
+            "data_quality-zh"
         ]
 
 
@@ -201,7 +201,7 @@ def test_pages_are_those_of_the_form_of_each_year(tmp_path, years):
         ),
         *((f"series-{body}-zh", "series") for body in ("甲市", "乙市")),
         *((f"comparison{ending[year]}-zh", f"comparison{ending[year]}") for year in years),
-        ("quality-zh", "quality"),
+        ("data_quality-zh", "data_quality"),
     }
 
 
@@ -213,7 +213,7 @@ def test_pages_since_2019_and_over_the_years_are_made_and_linked(tmp_path):
     made = {path.stem for path in (tmp_path / "site" / "notebooks").glob("*.html")}
     assert made == {
         "甲市-2018-zh", "甲市-2021-zh", "series-甲市-zh", "comparison-zh", "comparison_since_2019-zh",
-        "quality-zh",
+        "data_quality-zh",
     }  # fmt: skip
     shown = {path.stem for path in (tmp_path / "site" / "figures" / "甲市-2021-zh").glob("*.svg")}
     assert "request_flow" in shown

@@ -38,11 +38,11 @@ CHARTS = {
     "comparison": comparison.CHARTS,
     "comparison_since_2019": comparison.SINCE_2019,
     "series": series.CHARTS,
-    "quality": quality.CHARTS,
+    "data_quality": quality.CHARTS,
 }
 GROUPS = {
     "site.comparisons": "comparison",
-    "site.quality": "quality",
+    "site.quality": "data_quality",
     "site.series": "series",
     "site.cities": "city",
 }
@@ -86,7 +86,7 @@ class Page:
 
     def select(self, frames: Mapping[str, pd.DataFrame]) -> Selection:
         """Return the rows that the page is about."""
-        narrow = inventory.narrow if self.notebook == "quality" else selection.narrow
+        narrow = inventory.narrow if self.notebook == "data_quality" else selection.narrow
         return narrow(dict(frames), self.bodies, self.years, self.language)
 
 
@@ -149,7 +149,7 @@ def _pages(reports: pd.DataFrame, languages: Sequence[str]) -> Iterator[Page]:
         for ending, rows in known.groupby("ending"):
             yield _page("comparison", f"comparison{ending}", rows, language, f"comparison{ending}")
         if len(known):
-            yield _page("quality", "quality", known, language, "quality")
+            yield _page("quality", "data_quality", known, language, "data_quality")
         for body, rows in known.groupby("body", sort=False):
             if rows["year"].nunique() > 1:
                 yield _page("series", "series", rows, language, f"series-{body}")

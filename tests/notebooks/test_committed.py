@@ -74,7 +74,7 @@ def test_papermill_sees_the_parameters():
         "comparison": {"bodies", "years", "language", "folder"},
         "comparison_since_2019": {"bodies", "years", "language", "folder"},
         "series": {"body", "years", "language", "folder"},
-        "quality": {"bodies", "years", "language", "folder"},
+        "data_quality": {"bodies", "years", "language", "folder"},
     }
 
 
