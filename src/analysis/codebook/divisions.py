@@ -75,6 +75,10 @@ class Divisions:
         """Return the places so named in any year."""
         return tuple(self._by_name.get(name, ()))
 
+    def names(self) -> Iterable[str]:
+        """Return the names of all places in all years."""
+        return self._by_name.keys()
+
     def name_at(self, text: str, start: int = 0) -> str:
         """Return the longest name of any year that stands at `start`, empty where none does."""
         for end in range(min(start + self._longest, len(text)), start + 1, -1):

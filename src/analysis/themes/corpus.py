@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from analysis.codebook.signatures import signature_of
+from analysis.codebook.topics import topics
 from analysis.facts.view import view
 
 COLUMNS = ["report_id", "body", "year", "start", "end", "section", "paragraph", "words",
@@ -18,7 +19,8 @@ def paragraphs(
     """Return every paragraph of running text; whatever else stands in a report has none.
 
     Left out are titles, headings, tables, page furniture, and the lines that close a report
-    (issuer, date, list of attachments, lines of a contact, 特此报告).
+    (issuer, date, list of attachments, lines of a contact, 特此报告). A line in brackets
+    (【收费及减免情况】) is a heading.
 
     Parameters
     ----------
@@ -53,7 +55,9 @@ def _of_report(text: str, parts: pd.DataFrame) -> Iterator[tuple[int, int, str, 
             above = [one for one in above if one[0] < part.level] + [(part.level, part.label)]
         elif part.kind == "paragraph":
             words = view(text, part.start, part.end).text
-            if not closes(words):
+            if bracketed := topics().bracketed.pattern.fullmatch(words):
+                above = [(1, bracketed["words"])]
+            elif not closes(words):
                 section = " / ".join(label for _, label in above)
                 published = text[part.start : part.end]
                 yield part.start, part.end, section, published, words, len(words)
