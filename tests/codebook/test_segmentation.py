@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from analysis.codebook.segmentation import segmentation, whole_words
+from analysis.codebook.segmentation import apart, segmentation, whole_words
 from analysis.facts.view import view
 from analysis.themes.segmentation import is_name, is_term, tokenizer
 
@@ -18,6 +18,15 @@ def folded(words):
 @pytest.mark.parametrize(("pattern", "example"), RULES.refused.items())
 def test_refused(pattern, example):
     assert re.search(pattern, example) and example not in whole_words()
+
+
+@pytest.mark.parametrize(("pattern", "example"), RULES.apart.items())
+def test_numbers_and_addresses(pattern, example):
+    assert re.fullmatch(pattern, folded(example)) and apart().fullmatch(folded(example))
+
+
+def test_words_in_brackets_are_no_number():
+    assert not apart().search("要点(2017年)42条,〔附件〕号")
 
 
 @pytest.mark.parametrize(("word", "example"), RULES.whole.items())

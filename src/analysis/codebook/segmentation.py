@@ -36,6 +36,7 @@ class Segmentation(BaseModel):
     least_characters: int
     stops: frozenset[str]
     figures: re.Pattern
+    apart: dict[str, str]
     names: Names
 
 
@@ -43,6 +44,18 @@ class Segmentation(BaseModel):
 def segmentation() -> Segmentation:
     """Return the rules about words."""
     return load("segmentation", Segmentation)
+
+
+@cache
+def apart() -> re.Pattern:
+    """Return the pattern of numbers and addresses whose letters are no words.
+
+    Examples
+    --------
+    >>> apart().findall("印发通知(乐政办发〔2017〕19号)")
+    ['乐政办发〔2017〕19号']
+    """
+    return re.compile("|".join(f"(?:{one})" for one in segmentation().apart))
 
 
 @cache

@@ -45,7 +45,7 @@ def placed(paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     method = next(iter(table.loc[table["used"], "method"]), METHODS[0])
     known = told["topic"] != ""
     if not known.all():
-        by_score = _scored(method, told[known & (told["by"] == HEADING)], told[~known])
+        by_score = _scored(method, told[known], told[~known])
         told.loc[~known, "topic"] = _best(by_score, told.loc[~known, "candidates"])
         told.loc[~known, "by"] = method
     placed = told.drop(columns="candidates")
@@ -55,6 +55,8 @@ def placed(paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 
 def scores(told: pd.DataFrame) -> pd.DataFrame:
     """Measure both methods on paragraphs that headings decide, whole reports left out.
+
+    The classifier learns from what headings and first words decide in the other reports.
 
     Parameters
     ----------
@@ -68,33 +70,34 @@ def scores(told: pd.DataFrame) -> pd.DataFrame:
         turn), ``accuracy``, ``macro_f1`` (mean over topics, whatever their size) and ``used``
         (the better macro F1). Empty where there is nothing to leave out.
     """
-    headed = told[told["by"] == HEADING].reset_index(drop=True)
-    folds = list(_folds(headed))
+    known = told[told["by"].isin([HEADING, OPENING])].reset_index(drop=True)
+    folds = list(_folds(known))
     if not folds:
         return pd.DataFrame(columns=SCORES).astype({"used": bool})
-    tested = np.concatenate([test for _, test in folds])
-    truth = headed["topic"].to_numpy()[tested]
+    tested = known.loc[np.concatenate([test for _, test in folds])]
+    truth = tested["topic"].to_numpy()
     rows = []
     for method in METHODS:
         given = np.concatenate(
-            [_best(_scored(method, headed.loc[a], headed.loc[b])) for a, b in folds]
+            [_best(_scored(method, known.loc[a], known.loc[b])) for a, b in folds]
         )
         f1 = f1_score(truth, given, labels=sorted(set(truth)), average="macro", zero_division=0)
-        rows.append((method, len(truth), headed["report_id"].nunique(), len(folds),
+        rows.append((method, len(truth), tested["report_id"].nunique(), len(folds),
                      accuracy_score(truth, given), f1))  # fmt: skip
     table = pd.DataFrame(rows, columns=SCORES[:-1])
     return table.assign(used=table.index == table["macro_f1"].idxmax())
 
 
-def _folds(headed: pd.DataFrame) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+def _folds(known: pd.DataFrame) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Yield what to learn from and what to test, where at least two topics can be learnt."""
-    reports = headed["report_id"]
+    reports = known["report_id"]
     if reports.nunique() < 2:
         return
     few = reports.nunique() <= topics().leave_one_out
     cut = LeaveOneGroupOut() if few else GroupKFold(topics().folds)
-    for learn, test in cut.split(headed, groups=reports):
-        if headed["topic"].iloc[learn].nunique() > 1:
+    for learn, left_out in cut.split(known, groups=reports):
+        test = left_out[known["by"].iloc[left_out] == HEADING]
+        if len(test) and known["topic"].iloc[learn].nunique() > 1:
             yield learn, test
 
 
@@ -129,6 +132,12 @@ def shares(placed: pd.DataFrame) -> pd.DataFrame:
         share=table["characters"] / whole,
         headed=table["headed"] / table["characters"],
     )[[*keys, "topic", "paragraphs", "characters", "whole", "share", "headed"]]
+
+
+def with_topics(sentences: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
+    """Return sentences with a column ``topic``, that of their paragraph."""
+    topic = placed[["report_id", "start", "topic"]].rename(columns={"start": "paragraph"})
+    return sentences.merge(topic, on=["report_id", "paragraph"], how="left", validate="many_to_one")
 
 
 # What headings and first words say -------------------------------------------------------------

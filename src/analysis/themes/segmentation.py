@@ -14,7 +14,7 @@ from joblib import Memory
 
 from analysis import paths
 from analysis.codebook.divisions import divisions
-from analysis.codebook.segmentation import segmentation, whole_words
+from analysis.codebook.segmentation import apart, segmentation, whole_words
 from analysis.facts.view import view
 from analysis.themes.sentences import cut as sentences_in
 
@@ -74,7 +74,13 @@ def _of_report(paragraphs: pd.DataFrame, body: str, cut: object, mark: str) -> I
 def _cut(words: str, body: str, mark: str) -> list[tuple[str, str, int]]:
     """Cut the sentences of one report, one a line; `mark` only tells cached results apart."""
     own = frozenset(_own_places(body))
-    return [_sorted_out(tokenizer().lcut(line, HMM=False), own) for line in words.split("\n")]
+    return [_terms_of(line, own) for line in words.split("\n")]
+
+
+def _terms_of(line: str, own: frozenset[str]) -> tuple[str, str, int]:
+    bare, numbers = apart().subn(" ", line)
+    terms, names, figures = _sorted_out(tokenizer().lcut(bare, HMM=False), own)
+    return terms, names, figures + numbers
 
 
 def _sorted_out(tokens: Iterable[str], own: frozenset[str]) -> tuple[str, str, int]:
@@ -151,7 +157,7 @@ def fingerprint() -> str:
 @cache
 def _digest() -> str:
     rules = segmentation()
-    told = [whole_words(), sorted(rules.stops), rules.figures.pattern, rules.least_characters,
+    told = [whole_words(), apart().pattern, sorted(rules.stops), rules.figures.pattern, rules.least_characters,
             sorted(rules.names.endings), sorted(rules.names.words), sorted(_places())]  # fmt: skip
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:12]
 
