@@ -27,7 +27,6 @@ class Likeness(BaseModel):
 
     least_reports: int
     reason: Label
-    least_reports_of_term: int
     resamples: int
     supported: float
 
