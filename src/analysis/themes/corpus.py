@@ -1,9 +1,11 @@
 """Paragraphs of reports with their headings (语料): the ground of all that counts words."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pandas as pd
 
+from analysis import paths, tables
 from analysis.codebook.signatures import signature_of
 from analysis.codebook.topics import topics
 from analysis.facts.view import view
@@ -11,6 +13,15 @@ from analysis.facts.view import view
 COLUMNS = ["report_id", "body", "year", "start", "end", "section", "paragraph", "words",
            "characters"]  # fmt: skip
 SHORT = 40  # a longer line closes no report, whatever it begins with
+
+
+def read(folder: str | Path, reports: pd.DataFrame) -> pd.DataFrame:
+    """Read the paragraphs of reports from processed tables (see `paragraphs`).
+
+    A `folder` is relative to the project, wherever a notebook runs; empty for ``data/processed``.
+    """
+    folder = paths.ROOT / (folder or paths.PROCESSED)
+    return paragraphs(reports, tables.read(folder, "passages"), tables.texts(folder))
 
 
 def paragraphs(

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
-from sklearn.feature_extraction.text import TfidfVectorizer
+from scipy import sparse
+from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.metrics import accuracy_score, f1_score
 from sklearn.model_selection import GroupKFold, LeaveOneGroupOut
 from sklearn.pipeline import Pipeline, make_pipeline
@@ -12,6 +13,7 @@ from sklearn.svm import LinearSVC
 
 from analysis.codebook.topics import cues_in, named_in, opened_by, topics
 from analysis.facts.view import view
+from analysis.themes.counting import counted
 
 HEADING, OPENING = "heading", "opening"
 METHODS = ("cues", "classifier")
@@ -43,11 +45,11 @@ def placed(paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     told = _told(paragraphs, sentences)
     table = scores(told)
     method = next(iter(table.loc[table["used"], "method"]), METHODS[0])
-    known = told["topic"] != ""
-    if not known.all():
-        by_score = _scored(method, told[known], told[~known])
-        told.loc[~known, "topic"] = _best(by_score, told.loc[~known, "candidates"])
-        told.loc[~known, "by"] = method
+    known, open_ = (np.flatnonzero(one) for one in (told["topic"] != "", told["topic"] == ""))
+    if len(open_):
+        by_score = _scored(method, told, counted(told["terms"])[0], known, open_)
+        told.loc[open_, "topic"] = _best(by_score, told.loc[open_, "candidates"])
+        told.loc[open_, "by"] = method
     placed = told.drop(columns="candidates")
     placed.attrs["scores"] = table
     return placed
@@ -76,11 +78,10 @@ def scores(told: pd.DataFrame) -> pd.DataFrame:
         return pd.DataFrame(columns=SCORES).astype({"used": bool})
     tested = known.loc[np.concatenate([test for _, test in folds])]
     truth = tested["topic"].to_numpy()
+    counts, _ = counted(known["terms"])
     rows = []
     for method in METHODS:
-        given = np.concatenate(
-            [_best(_scored(method, known.loc[a], known.loc[b])) for a, b in folds]
-        )
+        given = np.concatenate([_best(_scored(method, known, counts, a, b)) for a, b in folds])
         f1 = f1_score(truth, given, labels=sorted(set(truth)), average="macro", zero_division=0)
         rows.append((method, len(truth), tested["report_id"].nunique(), len(folds),
                      accuracy_score(truth, given), f1))  # fmt: skip
@@ -195,22 +196,23 @@ def _only(found: frozenset[str]) -> str:
 # The two methods -------------------------------------------------------------------------------
 
 
-def _scored(method: str, learn: pd.DataFrame, test: pd.DataFrame) -> pd.DataFrame:
-    """Return a score for each topic (column) and paragraph of `test` (row)."""
+def _scored(
+    method: str, told: pd.DataFrame, counts: sparse.csr_array, learn: np.ndarray, test: np.ndarray
+) -> pd.DataFrame:
+    """Return a score for each topic (column) and paragraph in the places `test` (row)."""
     if method == "cues":
-        return _by_cues(test)
-    model = classifier().fit(learn["terms"], learn["topic"])
-    classes = model.classes_
-    values = model.decision_function(test["terms"])
-    if len(classes) == 2:
+        return _by_cues(told.iloc[test])
+    model = classifier().fit(counts[learn], told["topic"].iloc[learn])
+    values = model.decision_function(counts[test])
+    if len(model.classes_) == 2:
         values = np.column_stack([-values, values])
-    return pd.DataFrame(values, columns=classes).reindex(columns=list(topics().topics))
+    return pd.DataFrame(values, columns=model.classes_).reindex(columns=list(topics().topics))
 
 
 def _by_cues(test: pd.DataFrame) -> pd.DataFrame:
-    counted = pd.DataFrame([cues_in(words) for words in test["words"]]).astype(float)
-    counted[topics().otherwise] += 0.5  # wins only where nothing is found
-    return counted
+    found = pd.DataFrame([cues_in(words) for words in test["words"]]).astype(float)
+    found[topics().otherwise] += 0.5  # wins only where nothing is found
+    return found
 
 
 def classifier() -> Pipeline:
@@ -218,8 +220,8 @@ def classifier() -> Pipeline:
 
     Classes weigh alike, as in the score that chooses; the seed is fixed.
     """
-    terms = TfidfVectorizer(tokenizer=str.split, token_pattern=None, sublinear_tf=True)
-    return make_pipeline(terms, LinearSVC(class_weight="balanced", random_state=0))
+    learner = LinearSVC(class_weight="balanced", random_state=0)
+    return make_pipeline(TfidfTransformer(sublinear_tf=True), learner)
 
 
 def _best(scored: pd.DataFrame, candidates: pd.Series | None = None) -> np.ndarray:

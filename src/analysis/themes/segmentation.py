@@ -157,8 +157,9 @@ def fingerprint() -> str:
 @cache
 def _digest() -> str:
     rules = segmentation()
-    told = [whole_words(), apart().pattern, sorted(rules.stops), rules.figures.pattern, rules.least_characters,
-            sorted(rules.names.endings), sorted(rules.names.words), sorted(_places())]  # fmt: skip
+    patterns = (apart().pattern, rules.figures.pattern, rules.least_characters)
+    lists = (rules.stops, rules.names.endings, rules.names.words, _places())
+    told = [whole_words(), *patterns, *map(sorted, lists)]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:12]
 
 

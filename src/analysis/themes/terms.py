@@ -78,7 +78,9 @@ def _corpus(ours: pd.DataFrame, by: str, groups: list[str]) -> _Corpus:
     counts = sparse.csr_array(by_group @ by_sentence)
     present = by_sentence.astype(bool).astype(np.int64)
     first = ~ours.duplicated([by, "terms"])  # a sentence said again is the same sentence
-    sentences = sparse.csr_array(by_group @ (sparse.diags_array(first.astype(int), dtype=None) @ present))
+    sentences = sparse.csr_array(
+        by_group @ (sparse.diags_array(first.astype(int), dtype=None) @ present)
+    )
     return _Corpus(
         groups, words, by_sentence, by_group, counts, sentences,
         _reports(ours, by, groups, present),
@@ -161,7 +163,9 @@ def _kept(corpus: _Corpus, ours: pd.DataFrame, found: pd.DataFrame) -> np.ndarra
     at = keys.get_indexer(pd.MultiIndex.from_frame(ours[["report_id", "paragraph"]]))
     again: dict[tuple[int, int], int] = {}
     for drawn in redrawn(paragraphs, rules.resamples):
-        weighted = corpus.by_group @ (sparse.diags_array(drawn[at], dtype=None) @ corpus.by_sentence)
+        weighted = corpus.by_group @ (
+            sparse.diags_array(drawn[at], dtype=None) @ corpus.by_sentence
+        )
         odds = _odds(sparse.csr_array(weighted), corpus.eligible)
         for group in range(len(corpus.groups)):
             for column in _first(odds, group, rules.top):

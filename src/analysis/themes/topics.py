@@ -110,9 +110,7 @@ def _matched(parts: np.ndarray, others: np.ndarray) -> np.ndarray:
 
     Themes are matched one to one so that the sum is largest (Hungarian method).
     """
-    first, second = (
-        [set(_leading(part)) for part in themes_of] for themes_of in (parts, others)
-    )
+    first, second = ([set(_leading(part)) for part in themes_of] for themes_of in (parts, others))
     alike = np.array([[len(a & b) / len(a | b) for b in second] for a in first])
     rows, columns = linear_sum_assignment(alike, maximize=True)
     return alike[rows, columns]
@@ -136,5 +134,6 @@ def _shares(explained: np.ndarray, texts: pd.DataFrame, names: list[str]) -> pd.
     by_report = members(texts["report_id"], names) @ explained
     whole = by_report.sum(axis=1, keepdims=True)
     share = np.divide(by_report, whole, out=np.full_like(by_report, np.nan), where=whole > 0)
-    rows = ((name, theme + 1, share[i, theme]) for i, name in enumerate(names) for theme in range(share.shape[1]))  # fmt: skip
-    return pd.DataFrame(rows, columns=SHARES)
+    table = pd.DataFrame(share, names, range(1, share.shape[1] + 1))
+    long = table.rename_axis(index="report_id", columns="theme").stack()
+    return long.rename("share").reset_index()[SHARES]
