@@ -109,11 +109,17 @@ def _clusters(
     frame = frame.astype({"first": int, "second": int, "reports": int})
     distances = cophenet(tree)
     told = {
-        "tree_fits": np.corrcoef(distances, squareform(1 - alike, checks=False))[0, 1:],
-        "tree_kept": np.array([np.corrcoef(distances, cophenet(one))[0, 1] for one in others]),
+        "tree_fits": np.array([_together(distances, squareform(1 - alike, checks=False))]),
+        "tree_kept": np.array([_together(distances, cophenet(one)) for one in others]),
         "clusters_kept": support[:-1],  # the last holds all reports, always
     }
     return frame, told
+
+
+def _together(distances: np.ndarray, others: np.ndarray) -> float:
+    """Return the correlation of two sets of distances, none where one of them is all the same."""
+    varied = np.ptp(distances) > 0 and np.ptp(others) > 0
+    return float(np.corrcoef(distances, others)[0, 1]) if varied else np.nan
 
 
 def _clades(tree: np.ndarray, marks: np.ndarray) -> list[int]:
