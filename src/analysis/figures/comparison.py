@@ -42,7 +42,7 @@ def who_states_what(page: Selection) -> Chart:
     notes = [word("note.map", page.language), _shown(page, shown)]
     around = words(page, "comparison", "coverage", caption(page, frame, *notes))
     table = listing(frame, ["name", "label", "whole", "part", "silent", "asked"], page.language)
-    return Chart("coverage", coverage.who_states_what(shown, around), table)
+    return Chart("coverage", coverage.heat_map(shown, around), table)
 
 
 def _cell(whole: int, part: int, asked: int) -> str:

@@ -1,4 +1,4 @@
-"""Who states what: one body by groups of indicators, and bodies by groups as a map."""
+"""Who states what: one body by groups of indicators, and a map of bodies by columns."""
 
 import numpy as np
 import pandas as pd
@@ -49,14 +49,14 @@ def groups(frame: pd.DataFrame, labels: dict[str, str], words: Words) -> Figure:
     return settled(figure)
 
 
-def who_states_what(frame: pd.DataFrame, words: Words) -> Figure:
-    """Draw a map of bodies (rows) by groups (columns), darker where more is stated.
+def heat_map(frame: pd.DataFrame, words: Words) -> Figure:
+    """Draw a map of bodies (rows) by columns, darker where the share is larger.
 
     Parameters
     ----------
     frame : DataFrame
-        Columns ``name``, ``label`` (of the group), ``share`` (0 to 1) and ``text`` of the cell,
-        groups in order within each body.
+        Columns ``name``, ``label`` (of the column), ``share`` (0 to 1) and ``text`` of the cell,
+        columns in order within each body.
     """
     labels = list(dict.fromkeys(frame["label"]))
     names = list(frame["name"].iloc[:: len(labels)])
@@ -67,7 +67,8 @@ def who_states_what(frame: pd.DataFrame, words: Words) -> Figure:
     bare(axes, names)
     edges = [np.arange(count + 1) - 0.5 for count in shares.shape[::-1]]
     axes.pcolormesh(*edges, shares, cmap=SHADES, vmin=0, vmax=1, edgecolor="white", linewidth=1.5)
-    axes.set_xticks(range(len(labels)), [wrapped(label, 14) for label in labels], size=9)
+    columns = min(14, 112 // len(labels))  # half-width, of a label
+    axes.set_xticks(range(len(labels)), [wrapped(label, columns) for label in labels], size=9)
     axes.xaxis.tick_top()
     axes.spines["left"].set_visible(False)
     for (y, x), share in np.ndenumerate(shares):

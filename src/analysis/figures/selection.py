@@ -47,16 +47,27 @@ def read(folder: str | Path, names: Sequence[str] = TABLES) -> dict[str, pd.Data
 
 
 def select(
-    folder: str | Path, bodies: Sequence[str], years: Sequence[int], language: str
+    folder: str | Path,
+    bodies: Sequence[str],
+    years: Sequence[int],
+    language: str,
+    level: str = "",
 ) -> Selection:
-    """Read the tables of `folder` and keep what is about `bodies` in `years`.
+    """Read the tables of `folder` and keep what is about `bodies` of `level` in `years`.
+
+    An empty list of bodies or years, and an empty level, keep all.
 
     Raises
     ------
     NotebookError
         When a body has no report for any of the years.
     """
-    return narrow(read(folder), bodies, years, language)
+    frames = read(folder)
+    ours = tables.reports_only(frames["reports"])
+    ours = ours[(ours["level"] == level) | (not level)]
+    bodies = bodies or sorted(ours.loc[ours["year"].isin(years or ours["year"]), "body"].unique())
+    frames["reports"] = ours
+    return narrow(frames, bodies, years or sorted(ours["year"].unique()), language)
 
 
 def narrow(

@@ -1,15 +1,27 @@
 """Paragraphs of reports with their headings (语料): the ground of all that counts words."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pandas as pd
 
+from analysis import paths, tables
 from analysis.codebook.signatures import signature_of
+from analysis.codebook.topics import topics
 from analysis.facts.view import view
 
 COLUMNS = ["report_id", "body", "year", "start", "end", "section", "paragraph", "words",
            "characters"]  # fmt: skip
 SHORT = 40  # a longer line closes no report, whatever it begins with
+
+
+def read(folder: str | Path, reports: pd.DataFrame) -> pd.DataFrame:
+    """Read the paragraphs of reports from processed tables (see `paragraphs`).
+
+    A `folder` is relative to the project, wherever a notebook runs; empty for ``data/processed``.
+    """
+    folder = paths.ROOT / (folder or paths.PROCESSED)
+    return paragraphs(reports, tables.read(folder, "passages"), tables.texts(folder))
 
 
 def paragraphs(
@@ -18,7 +30,8 @@ def paragraphs(
     """Return every paragraph of running text; whatever else stands in a report has none.
 
     Left out are titles, headings, tables, page furniture, and the lines that close a report
-    (issuer, date, list of attachments, lines of a contact, 特此报告).
+    (issuer, date, list of attachments, lines of a contact, 特此报告). A line in brackets
+    (【收费及减免情况】) is a heading.
 
     Parameters
     ----------
@@ -53,7 +66,9 @@ def _of_report(text: str, parts: pd.DataFrame) -> Iterator[tuple[int, int, str, 
             above = [one for one in above if one[0] < part.level] + [(part.level, part.label)]
         elif part.kind == "paragraph":
             words = view(text, part.start, part.end).text
-            if not closes(words):
+            if bracketed := topics().bracketed.pattern.fullmatch(words):
+                above = [(1, bracketed["words"])]
+            elif not closes(words):
                 section = " / ".join(label for _, label in above)
                 published = text[part.start : part.end]
                 yield part.start, part.end, section, published, words, len(words)
