@@ -20,8 +20,17 @@ def read(folder: str | Path, reports: pd.DataFrame) -> pd.DataFrame:
 
     A `folder` is relative to the project, wherever a notebook runs; empty for ``data/processed``.
     """
-    folder = paths.ROOT / (folder or paths.PROCESSED)
-    return paragraphs(reports, tables.read(folder, "passages"), tables.texts(folder))
+    return paragraphs(reports, *sources(folder))
+
+
+def place(folder: str | Path) -> Path:
+    """Return the folder of processed tables that a notebook names (see `read`)."""
+    return paths.ROOT / (folder or paths.PROCESSED)
+
+
+def sources(folder: str | Path) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Return the table ``passages`` and the clean texts of a folder of processed tables."""
+    return tables.read(place(folder), "passages"), tables.texts(place(folder))
 
 
 def paragraphs(
