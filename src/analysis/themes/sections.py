@@ -1,6 +1,7 @@
 """What each paragraph is about (段落主题), in the one vocabulary of the codebook."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -164,13 +165,16 @@ def _told(paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     decided = [_decided(a, b) for a, b in zip(found, opened, strict=True)]
     topic, by = zip(*decided, strict=True) if decided else ((), ())
     return told.assign(
-        terms=pd.MultiIndex.from_frame(told[["report_id", "start"]]).map(terms.get).fillna(""),
+        terms=terms.reindex(pd.MultiIndex.from_frame(told[["report_id", "start"]]), fill_value="")
+        .astype(str)
+        .to_numpy(),
         candidates=found,
         topic=pd.Series(topic, dtype=str),
         by=pd.Series(by, dtype=str),
     )
 
 
+@cache
 def headed(section: str) -> frozenset[str]:
     """Return the topics that the headings above a paragraph name, the innermost first to decide.
 
