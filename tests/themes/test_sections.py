@@ -102,7 +102,8 @@ def test_shares_add_up_and_silence_is_no_zero():
     """Report of 20 characters: 5 on fees, 15 on appeals, 10 of these by heading."""
     given = pd.DataFrame({
         "report_id": "甲-2017", "body": "甲", "year": 2017, "topic": ["fees", "appeals", "appeals"],
-        "characters": [5, 10, 5], "by": ["heading", "heading", "cues"]})  # fmt: skip
+        "characters": [5, 10, 5], "by": ["heading", "heading", "cues"],
+        "candidates": ["fees", "appeals", "plans problems"]})  # fmt: skip
     table = shares(given).set_index("topic")
     assert table.loc["fees", "share"] == 0.25 and table.loc["appeals", "share"] == 0.75
     assert table.loc["appeals", ["paragraphs", "characters", "whole"]].to_list() == [2, 15, 20]
@@ -110,6 +111,7 @@ def test_shares_add_up_and_silence_is_no_zero():
     assert table.loc["plans", "paragraphs"] == 0
     assert table.loc["plans", ["characters", "share", "headed"]].isna().all()
     assert len(table) == 12
+    assert table.index[table["joint"]].to_list() == ["problems", "plans"]
 
 
 def test_the_order_of_paragraphs_makes_no_difference():

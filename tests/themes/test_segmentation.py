@@ -71,6 +71,13 @@ def test_the_order_of_paragraphs_makes_no_difference():
     pd.testing.assert_frame_equal(segmented(given.sample(frac=1, random_state=3)), segmented(given))
 
 
+def test_the_number_of_processes_makes_no_difference(monkeypatch):
+    given = pd.concat([paragraphs(SAID, "公开信息。"), paragraphs(SAID, body="同江市")])
+    expected = segmented(given)
+    monkeypatch.setattr(segmentation, "FEW", 1)
+    pd.testing.assert_frame_equal(segmented(given), expected)
+
+
 def test_no_paragraph_gives_an_empty_frame():
     assert segmented(paragraphs(SAID)[:0]).empty
 

@@ -67,8 +67,9 @@ def heat_map(frame: pd.DataFrame, words: Words) -> Figure:
     bare(axes, names)
     edges = [np.arange(count + 1) - 0.5 for count in shares.shape[::-1]]
     axes.pcolormesh(*edges, shares, cmap=SHADES, vmin=0, vmax=1, edgecolor="white", linewidth=1.5)
-    columns = min(14, 112 // len(labels))  # half-width, of a label
-    axes.set_xticks(range(len(labels)), [wrapped(label, columns) for label in labels], size=9)
+    columns = min(14, 120 // len(labels))  # half-width, of a label
+    size = 9 if len(labels) <= 10 else 8
+    axes.set_xticks(range(len(labels)), [wrapped(label, columns) for label in labels], size=size)
     axes.xaxis.tick_top()
     axes.spines["left"].set_visible(False)
     for (y, x), share in np.ndenumerate(shares):

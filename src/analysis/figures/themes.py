@@ -81,7 +81,9 @@ def shares(page: Selection, frame: pd.DataFrame) -> Chart:
     named = _named(page, frame)
     named = named.assign(
         label=[_topic(name, page.language) for name in named["topic"]],
-        text=["–" if np.isnan(share) else f"{100 * share:.1f}" for share in named["share"]],
+        text=[
+            _share(*row, page.language) for row in zip(named["share"], named["joint"], strict=True)
+        ],
     )
     wide = named.pivot(index="name", columns="label", values="text")
     table = wide.loc[named["name"].unique(), named["label"].unique()]
@@ -89,6 +91,8 @@ def shares(page: Selection, frame: pd.DataFrame) -> Chart:
     shown = named[named["name"].isin(list(table.index[:MOST]))]
     scaled = shown.assign(share=shown["share"].fillna(0) / shown["share"].max())
     notes = [word("themes.note.silent", page.language), _first(page, len(table))]
+    if shown["joint"].any():
+        notes.insert(1, word("themes.note.joint", page.language))
     around = _words(page, "shares", shown, notes, n=len(table))
     return Chart("shares", coverage.heat_map(scaled, around), table.rename_axis(columns=None))
 
@@ -135,7 +139,11 @@ def alike(page: Selection, likeness: pd.DataFrame, tree: pd.DataFrame) -> Chart 
         reason = word("themes.too_many", page.language, most=MOST, n=len(names))
         return Withheld("alike", reason, table)
     rule = thresholds().likeness
-    texts = [f"{100 * s:.0f}" if s >= rule.supported else "" for s in tree["support"]]
+    whole = len(names)  # the root holds all reports in every resample
+    texts = [
+        f"{100 * support:.0f}" if support >= rule.supported and count < whole else ""
+        for support, count in zip(tree["support"], tree["reports"], strict=True)
+    ]
     key = "themes.note.tree" if len(tree) else "themes.note.no_tree"
     values = {"resamples": rule.resamples, "supported": f"{rule.supported:.0%}"}
     notes = [word(key, page.language, least=rule.least_reports, **values)]
@@ -237,6 +245,12 @@ def _words(
 
 def _first(page: Selection, reports: int) -> str:
     return word("themes.note.first", page.language, most=MOST, all=reports) * (reports > MOST)
+
+
+def _share(share: float, joint: bool, language: str) -> str:
+    if np.isnan(share):
+        return word("themes.joint", language) if joint else "–"
+    return f"{100 * share:.1f}"
 
 
 def _topic(name: str, language: str) -> str:

@@ -10,7 +10,7 @@ from scipy.cluster.hierarchy import dendrogram
 from analysis.figures.style import BLUE, DARK, GREY, ROW, Words, bare, settled, sheet
 
 SHADES = LinearSegmentedColormap.from_list("alike", ["#F7F7F7", "#CFE3F1", BLUE])
-TREE = 0.22  # of the width
+TREE = 0.25  # of the width
 NUMBERS = 24  # reports up to which every cell says its number
 
 
@@ -46,9 +46,9 @@ def _tree(axes: Axes, tree: pd.DataFrame) -> list[int]:
     texts = dict(zip(tree["distance"].round(9), tree["text"], strict=True))
     for across, along in zip(drawn["dcoord"], drawn["icoord"], strict=True):
         middle = ((along[0] + along[3]) / 2 - 5) / 10
-        where = {"xytext": (-3, 1), "textcoords": "offset points", "ha": "right", "va": "bottom"}
-        text = texts[round(across[1], 9)]
-        axes.annotate(text, (across[1], middle), size=7, color=DARK, **where)
+        if text := texts[round(across[1], 9)]:
+            axes.text(across[1], middle, text, ha="center", va="center", size=7, color=DARK,
+                      bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8})  # fmt: skip
     leaves = drawn["leaves"]
     axes.set_xlim(joined[:, 2].max() * 1.15, 0)
     axes.set_ylim(len(leaves) - 0.4, -0.6)
@@ -66,7 +66,8 @@ def _map(axes: Axes, values: np.ndarray, names: list[str]) -> None:
     axes.set_yticks(
         range(len(names)), [f"{n}  {k}" for n, k in zip(names, numbers, strict=True)], color=DARK
     )
-    axes.set_xticks(range(len(names)), numbers, size=8 if len(names) < 40 else 6)
+    step = 1 if len(names) <= 40 else 5
+    axes.set_xticks(range(0, len(names), step), numbers[::step], size=8)
     axes.xaxis.tick_top()
     axes.tick_params(length=0)
     axes.spines["left"].set_visible(False)

@@ -1,6 +1,7 @@
 """What each paragraph is about (段落主题), in the one vocabulary of the codebook."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -39,7 +40,8 @@ def placed(paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         The paragraphs, in order of report and place, with ``terms``, ``topic`` (a key of
-        ``topics.yaml``) and ``by`` (``heading``, ``opening``, ``cues`` or ``classifier``).
+        ``topics.yaml``), ``by`` (``heading``, ``opening``, ``cues`` or ``classifier``) and
+        ``candidates`` (the topics that headings name, joined by spaces).
         ``attrs["scores"]`` holds the table that chose the method.
     """
     told = _told(paragraphs, sentences)
@@ -50,7 +52,8 @@ def placed(paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
         by_score = _scored(method, told, counted(told["terms"])[0], known, open_)
         told.loc[open_, "topic"] = _best(by_score, told.loc[open_, "candidates"])
         told.loc[open_, "by"] = method
-    placed = told.drop(columns="candidates")
+    named = [" ".join(sorted(names)) for names in told["candidates"]]
+    placed = told.assign(candidates=pd.Series(named, dtype=str))
     placed.attrs["scores"] = table
     return placed
 
@@ -111,8 +114,9 @@ def shares(placed: pd.DataFrame) -> pd.DataFrame:
         One row per report and topic, reports in order of ``report_id``, topics in order of the
         codebook: ``report_id``, ``body``, ``year``, ``topic``; ``paragraphs``; ``characters``
         (without white space); ``whole`` (characters of the report); ``share`` (0 to 1); ``headed``
-        (share of the topic's own text that headings decide). Where no paragraph is about a topic,
-        the last three but ``whole`` are missing: nothing was found, which is no zero.
+        (share of the topic's own text that headings decide); ``joint`` (whether a heading names
+        the topic together with another). Where no paragraph is about a topic, its ``characters``,
+        ``share`` and ``headed`` are missing: nothing was found, which is no zero.
     """
     names = list(topics().topics)
     keys = ["report_id", "body", "year"]
@@ -132,7 +136,15 @@ def shares(placed: pd.DataFrame) -> pd.DataFrame:
         whole=whole,
         share=table["characters"] / whole,
         headed=table["headed"] / table["characters"],
-    )[[*keys, "topic", "paragraphs", "characters", "whole", "share", "headed"]]
+        joint=pd.MultiIndex.from_frame(table[["report_id", "topic"]]).isin(_joint(placed)),
+    )[[*keys, "topic", "paragraphs", "characters", "whole", "share", "headed", "joint"]]
+
+
+def _joint(placed: pd.DataFrame) -> set[tuple[str, str]]:
+    """Return the topics that a heading of a report names together with others."""
+    several = placed[placed["candidates"].str.contains(" ")]
+    pairs = zip(several["report_id"], several["candidates"], strict=True)
+    return {(report, topic) for report, names in pairs for topic in names.split()}
 
 
 def with_topics(sentences: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
@@ -153,13 +165,16 @@ def _told(paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     decided = [_decided(a, b) for a, b in zip(found, opened, strict=True)]
     topic, by = zip(*decided, strict=True) if decided else ((), ())
     return told.assign(
-        terms=pd.MultiIndex.from_frame(told[["report_id", "start"]]).map(terms.get).fillna(""),
+        terms=terms.reindex(pd.MultiIndex.from_frame(told[["report_id", "start"]]), fill_value="")
+        .astype(str)
+        .to_numpy(),
         candidates=found,
         topic=pd.Series(topic, dtype=str),
         by=pd.Series(by, dtype=str),
     )
 
 
+@cache
 def headed(section: str) -> frozenset[str]:
     """Return the topics that the headings above a paragraph name, the innermost first to decide.
 

@@ -6,11 +6,12 @@ import logging
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 import jieba
 import pandas as pd
-from joblib import Memory
+from joblib import Memory, Parallel, delayed
 
 from analysis import paths
 from analysis.codebook.divisions import divisions
@@ -21,6 +22,7 @@ from analysis.themes.sentences import cut as sentences_in
 COLUMNS = ["report_id", "body", "year", "start", "end", "paragraph", "sentence", "terms",
            "names", "figures"]  # fmt: skip
 SEGMENTER = "jieba"
+FEW = 50  # reports that are cut sooner than another process has read the dictionary
 _UPPER = {"province", "prefecture"}
 
 
@@ -44,19 +46,17 @@ def segmented(paragraphs: pd.DataFrame) -> pd.DataFrame:
     """
     mark = f"{fingerprint()} {_code()}"
     cut = Memory(paths.CACHE / "segmented", verbose=0).cache(_cut)
-    rows = [
-        row
-        for (_, body), ours in paragraphs.sort_values(["report_id", "start"]).groupby(
-            ["report_id", "body"], sort=True
-        )
-        for row in _of_report(ours, body, cut, mark)
-    ]
+    ours = paragraphs.sort_values(["report_id", "start"])
+    reports = list(ours.groupby(["report_id", "body"], sort=True))
+    jobs = 1 if len(reports) <= FEW else -1
+    done = Parallel(jobs)(delayed(_of_report)(one, body, cut, mark) for (_, body), one in reports)
+    rows = chain.from_iterable(done)
     frame = pd.DataFrame(rows, columns=COLUMNS)
     frame.attrs["fingerprint"] = fingerprint()
     return frame
 
 
-def _of_report(paragraphs: pd.DataFrame, body: str, cut: object, mark: str) -> Iterable[tuple]:
+def _of_report(paragraphs: pd.DataFrame, body: str, cut: object, mark: str) -> list[tuple]:
     places = [
         (one, *place)
         for one in paragraphs.itertuples()
@@ -64,11 +64,12 @@ def _of_report(paragraphs: pd.DataFrame, body: str, cut: object, mark: str) -> I
     ]
     said = [one.paragraph[start:end] for one, start, end in places]
     words = "\n".join(view(sentence, 0, len(sentence)).text for sentence in said)
-    for (one, start, end), sentence, found in zip(
-        places, said, cut(words, body, mark) if said else (), strict=True
-    ):
-        place = (one.start + start, one.start + end, one.start)
-        yield one.report_id, one.body, one.year, *place, sentence, *found
+    cuts = zip(places, said, cut(words, body, mark) if said else (), strict=True)
+    return [
+        (one.report_id, one.body, one.year, one.start + start, one.start + end, one.start,
+         sentence, *found)
+        for (one, start, end), sentence, found in cuts
+    ]  # fmt: skip
 
 
 def _cut(words: str, body: str, mark: str) -> list[tuple[str, str, int]]:
