@@ -13,7 +13,9 @@ from analysis import paths, publish
 
 NOTEBOOKS = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
 SILENT = {"parameters", "setup"}
-UNPUBLISHED = {"themes": ["shares", "terms_body", "terms_topic", "alike", "nearest", "policy", "reuse"]}
+UNPUBLISHED = {
+    "themes": ["shares", "terms_body", "terms_topic", "alike", "nearest", "policy", "reuse"]
+}
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
