@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.codebook.topics import topics
+from analysis.figures import footing
 from analysis.figures import themes as charts
 from analysis.figures.style import Chart
 
@@ -82,7 +83,7 @@ def test_few_reports_have_a_map_without_tree_and_no_themes(page):
     stays = pd.DataFrame(columns=["theme", "share", "seeds", "resamples", "lowest", "paragraphs", "reports"])  # fmt: skip
     told = charts.themes(page, empty, stays)._repr_markdown_()
     assert "所选 2 份报告，少于 30 份" in told and "10 个话题" in told
-    assert "所选 2 份报告，少于 10 份" in charts.clustering(page)
+    assert "所选 2 份报告，少于 10 份" in footing.clustering(page)
 
 
 def test_support_is_written_where_it_is_high(page):
@@ -103,3 +104,18 @@ def test_nearest_are_sorted_by_what_stays(page):
     chart = charts.nearest(page, frame)
     assert list(chart.table.index) == ["乙市", "甲市"]
     assert "乙市 → 甲市" in chart.svg("none") and "90%" in chart.svg("none")
+
+
+def test_reports_of_one_name_are_told_apart(page):
+    same = replace(page, reports=page.reports.assign(name="朝阳区", called="朝阳区"))
+    assert list(charts.shares(same, shares()).table.index) == ["甲市-2017", "乙市-2017"]
+    assert "甲市（n" in charts.key_terms(same, terms(), "body").svg("none")
+
+
+def test_too_many_reports_for_a_chart_have_a_table_of_the_spread(page):
+    ids = [str(n) for n in range(61)]
+    many = replace(page, reports=pd.DataFrame({"report_id": ids, "name": ids, "body": ids}))
+    likeness = pd.DataFrame(np.full((61, 61), 0.25), ids, ids)
+    found = charts.alike(many, likeness, pd.DataFrame(columns=["support", "reports"]))
+    assert "61 份报告" in found._repr_markdown_()
+    assert found.table.to_numpy().tolist() == [[0.25] * 5]

@@ -32,44 +32,6 @@ class Withheld:
         return self.reason
 
 
-def read(page: Selection, paragraphs: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """Return how much of each report is counted, and what is set apart."""
-    many = {one: sentences[one].str.split().str.len() for one in ("terms", "names")}
-    said = sentences.assign(**many)
-    counted = said.groupby("report_id").agg(
-        sentences=("start", "size"), terms=("terms", "sum"), names=("names", "sum"),
-        figures=("figures", "sum"))  # fmt: skip
-    sizes = paragraphs.groupby("report_id").agg(
-        paragraphs=("start", "size"), running=("characters", "sum")
-    )
-    frame = page.reports[["report_id", "name"]].merge(sizes.join(counted), on="report_id")
-    columns = ["name", "paragraphs", "sentences", "running", "terms", "names", "figures"]
-    return listing(frame, columns, page.language)
-
-
-def methods(page: Selection, placed: pd.DataFrame) -> pd.DataFrame:
-    """Return the scores of the two ways to place a paragraph that no heading decides."""
-    table = placed.attrs["scores"]
-    shown = table.assign(
-        method=[word(f"themes.by.{name}", page.language) for name in table["method"]],
-        used=[word("themes.used", page.language) if used else "" for used in table["used"]],
-    )
-    columns = ["method", "n", "reports", "groups", "accuracy", "macro_f1", "used"]
-    return listing(shown, columns, page.language)
-
-
-def deciding(page: Selection, placed: pd.DataFrame) -> pd.DataFrame:
-    """Return how many paragraphs, and how much of the text, each way of placing decides."""
-    sized = placed.groupby("by", sort=True).agg(
-        paragraphs=("start", "size"), running=("characters", "sum")
-    )
-    shown = sized.assign(
-        share=(100 * sized["running"] / sized["running"].sum()).round(1),
-        method=[word(f"themes.by.{name}", page.language) for name in sized.index],
-    )
-    return listing(shown, ["method", "paragraphs", "running", "share"], page.language)
-
-
 def shares(page: Selection, frame: pd.DataFrame) -> Chart:
     """Return the map of reports by topics: the share of its text that each topic has.
 
@@ -85,8 +47,8 @@ def shares(page: Selection, frame: pd.DataFrame) -> Chart:
             _share(*row, page.language) for row in zip(named["share"], named["joint"], strict=True)
         ],
     )
-    wide = named.pivot(index="name", columns="label", values="text")
-    table = wide.loc[named["name"].unique(), named["label"].unique()]
+    table = named.pivot(index="name", columns="label", values="text")
+    table = table.loc[named["name"].unique(), named["label"].unique()]
     table.insert(0, word("column.running", page.language), named.groupby("name")["whole"].first())
     shown = named[named["name"].isin(list(table.index[:MOST]))]
     scaled = shown.assign(share=shown["share"].fillna(0) / shown["share"].max())
@@ -132,12 +94,12 @@ def key_terms(page: Selection, frame: pd.DataFrame, by: str) -> Chart | Withheld
 
 def alike(page: Selection, likeness: pd.DataFrame, tree: pd.DataFrame) -> Chart | Withheld:
     """Return the map of how alike reports are, with the tree of clusters if there is one."""
-    names = page.reports.set_index("report_id")["name"].reindex(likeness.index)
-    table = likeness.round(2).set_axis(names, axis=0).set_axis(names, axis=1)
-    table = table.rename_axis(index=None, columns=None)
+    names = _names(page).reindex(likeness.index)
     if not 1 < len(names) <= MOST:
         reason = word("themes.too_many", page.language, most=MOST, n=len(names))
-        return Withheld("alike", reason, table)
+        return Withheld("alike", reason, _spread(likeness))
+    table = likeness.round(2).set_axis(names, axis=0).set_axis(names, axis=1)
+    table = table.rename_axis(index=None, columns=None)
     rule = thresholds().likeness
     whole = len(names)  # the root holds all reports in every resample
     texts = [
@@ -152,19 +114,9 @@ def alike(page: Selection, likeness: pd.DataFrame, tree: pd.DataFrame) -> Chart 
     return Chart("alike", figure, table)
 
 
-def clustering(page: Selection) -> str:
-    """Say of how many reports clusters are drawn, or why there are none."""
-    rule, n = thresholds().likeness, len(page.reports)
-    if n >= rule.least_reports:
-        return word("themes.clusters", page.language, n=n)
-    values = {"n": n, "least": rule.least_reports}
-    reason = getattr(rule.reason, page.language).format(**values)
-    return word("themes.no_clusters", page.language, reason=reason, **values)
-
-
 def nearest(page: Selection, frame: pd.DataFrame) -> Chart | Withheld:
     """Return how often the report most like each is the same again in resamples."""
-    names = page.reports.set_index("report_id")["name"]
+    names = _names(page)
     shown = frame.assign(
         name=frame["report_id"].map(names), nearest=frame["nearest"].map(names)
     ).sort_values(["kept", "report_id"], ascending=[False, True])
@@ -183,13 +135,6 @@ def nearest(page: Selection, frame: pd.DataFrame) -> Chart | Withheld:
     resamples = thresholds().likeness.resamples
     around = _words(page, "nearest", shown, notes, n=len(frame), resamples=resamples)
     return Chart("nearest", dots.grid(drawn, around), table)
-
-
-def stability(page: Selection, frame: pd.DataFrame) -> pd.DataFrame:
-    """Return what of likeness and tree stays in resamples, as a table."""
-    names = [word(f"themes.stays.{name}", page.language) for name in frame["measure"]]
-    columns = ["measure", "value", "lowest", "resamples", "reports"]
-    return listing(frame.assign(measure=names), columns, page.language)
 
 
 def themes(page: Selection, terms: pd.DataFrame, stability: pd.DataFrame) -> Chart | Withheld:
@@ -260,7 +205,8 @@ def _topic(name: str, language: str) -> str:
 def _group(page: Selection, name: str, by: str) -> str:
     if by == "topic":
         return _topic(name, page.language)
-    return page.reports.set_index("body")["called"].groupby(level=0).first()[name]
+    called = page.reports.drop_duplicates("body").set_index("body")["called"]
+    return name if called.duplicated(keep=False)[name] else called[name]
 
 
 def _with_size(page: Selection, shown: pd.DataFrame) -> list[str]:
@@ -278,8 +224,20 @@ def _named(page: Selection, frame: pd.DataFrame) -> pd.DataFrame:
     """Put the names of the page on rows about reports, in the order of the page."""
     order = list(page.reports["report_id"])
     named = frame.assign(place=frame["report_id"].map(order.index))
-    names = page.reports.set_index("report_id")["name"]
-    return named.assign(name=named["report_id"].map(names)).sort_values("place", kind="stable")
+    named = named.assign(name=named["report_id"].map(_names(page)))
+    return named.sort_values("place", kind="stable")
+
+
+def _names(page: Selection) -> pd.Series:
+    """Return the name of each report, its id where two would have the same."""
+    names = page.reports.set_index("report_id", drop=False)
+    return names["name"].mask(names["name"].duplicated(keep=False), names["report_id"])
+
+
+def _spread(likeness: pd.DataFrame) -> pd.DataFrame:
+    """Return the quartiles of likeness of all pairs, for which there is no room."""
+    pairs = likeness.to_numpy()[np.triu_indices(len(likeness), 1)]
+    return pd.Series(pairs, dtype=float).quantile([0, 0.25, 0.5, 0.75, 1]).round(2).to_frame().T
 
 
 def _terms_table(page: Selection, frame: pd.DataFrame, by: str) -> pd.DataFrame:
