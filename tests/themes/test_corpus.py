@@ -61,7 +61,7 @@ def test_a_report_without_paragraphs_gives_an_empty_frame_with_the_columns():
 
 
 def test_a_line_in_brackets_is_a_heading_of_a_chapter():
-    reports, passages, texts = made()
+    reports, passages, _ = made()
     name = "甲市-2016"
     text = "【收费及减免情况】\n未收取任何费用。"
     rows = [(name, 0, 9, "paragraph", 0, ""), (name, 10, 18, "paragraph", 0, "")]
