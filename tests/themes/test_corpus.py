@@ -58,3 +58,14 @@ def test_a_report_without_paragraphs_gives_an_empty_frame_with_the_columns():
     reports, passages, texts = made()
     found = paragraphs(reports, passages[passages["kind"] == "title"], texts)
     assert found.empty and "section" in found
+
+
+def test_a_line_in_brackets_is_a_heading_of_a_chapter():
+    reports, passages, _ = made()
+    name = "甲市-2016"
+    text = "【收费及减免情况】\n未收取任何费用。"
+    rows = [(name, 0, 9, "paragraph", 0, ""), (name, 10, 18, "paragraph", 0, "")]
+    found = paragraphs(reports, pd.DataFrame(rows, columns=passages.columns), {name: text})
+    assert found[["section", "paragraph"]].to_numpy().tolist() == [
+        ["收费及减免情况", "未收取任何费用。"]
+    ]
