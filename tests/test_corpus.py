@@ -171,7 +171,7 @@ def _of_reports(table, reports):
     elif "report_id" in table:
         kept = table["report_id"].isin(reports["report_id"])
     else:
-        kept = (table["body"] + table["year"]).isin(reports["body"] + reports["year"])
+        kept = table["finding_id"].str.split(":").str[0].isin(reports["report_id"])
     return table[kept].reset_index(drop=True)
 
 
