@@ -33,6 +33,8 @@ def later_days(seen: View, year: int) -> Iterator[Period]:
     >>> [one.first for one in later_days(view(text, 0, len(text)), 2016)]
     ['2017-01-05']
     """
+    if f"{year + 1}年" not in seen.text:  # at a fraction of what the pattern costs
+        return
     for match in re.finditer(rf"(?<!\d){year + 1}年{_DAY}", seen.text):
         told = _STOP.split(seen.text[match.end() :])[0]
         if len(told) >= _TELLING and not any(word in told for word in periods().published):
