@@ -95,8 +95,13 @@ def judge(findings: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
         raise DecisionError(f"verdicts.csv: {'; '.join(lost)}.")
     decided = verdicts.set_index("finding_id")
     words = decided.reindex(findings["finding_id"])[["verdict", "reason"]].fillna("")
+    columns = {"verdict": words["verdict"], "verdict_reason": words["reason"]}
+    kind = findings["finding_id"].dtype  # stays that of text where there are no findings
     return findings.assign(
-        verdict=words["verdict"].to_numpy(), verdict_reason=words["reason"].to_numpy()
+        **{
+            one: pd.Series(of.array, index=findings.index, dtype=kind)
+            for one, of in columns.items()
+        }
     )
 
 
