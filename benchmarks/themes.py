@@ -67,6 +67,7 @@ def main() -> None:
     passages, texts = tables.read(asked.folder, "passages"), tables.texts(asked.folder)
     made = recombined(paragraphs(reports, passages, texts), asked.reports)
     print(f"{asked.reports} reports, {len(made)} paragraphs, {made['characters'].sum()} characters")
+    paths.CACHE.mkdir(exist_ok=True)
     with TemporaryDirectory(dir=paths.CACHE) as apart:
         jieba = paths.CACHE / "jieba"
         if jieba.exists():

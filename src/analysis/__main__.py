@@ -40,7 +40,7 @@ def publish(
     jobs: Annotated[int, typer.Option(help="Processes at a time, -1 for one per core.")] = -1,
 ) -> None:
     """Run the notebooks for what is in the tables and write the site."""
-    from analysis.publish import publish as write_site  # heavy: not needed to build
+    from analysis.publishing import publish as write_site  # heavy: not needed to build
 
     done = write_site(processed, site, jobs=jobs)
     typer.echo(f"{len(done)} pages made anew; open {site / 'index.html'}")

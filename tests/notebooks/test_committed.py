@@ -9,13 +9,10 @@ import nbformat
 import papermill
 import pytest
 
-from analysis import paths, publish
+from analysis import paths
 
 NOTEBOOKS = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
 SILENT = {"parameters", "setup"}
-UNPUBLISHED = {
-    "themes": ["shares", "terms_body", "terms_topic", "alike", "nearest", "policy", "reuse"]
-}
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
@@ -29,10 +26,6 @@ def tags(cell):
 
 def svg(cell):
     return [output for output in cell.outputs if "image/svg+xml" in output.get("data", {})]
-
-
-def test_every_notebook_is_there():
-    assert {path.stem for path in NOTEBOOKS} == set(publish.CHARTS) | set(UNPUBLISHED)
 
 
 def test_every_checked_cell_has_stored_outputs(notebook):
@@ -72,29 +65,30 @@ def test_every_parameter_is_one_assignment_a_line(notebook):
 def test_papermill_sees_the_parameters():
     seen = {path.stem: set(papermill.inspect_notebook(str(path))) for path in NOTEBOOKS}
     assert seen == {
-        "city": {"body", "year", "language", "folder"},
-        "city_since_2019": {"body", "year", "language", "folder"},
-        "comparison": {"bodies", "years", "language", "folder"},
-        "comparison_since_2019": {"bodies", "years", "language", "folder"},
-        "series": {"body", "years", "language", "folder"},
-        "data_quality": {"bodies", "years", "language", "folder"},
-        "themes": {"bodies", "years", "level", "language", "folder"},
+        "city": {"body", "year", "language", "folder", "figures"},
+        "city_since_2019": {"body", "year", "language", "folder", "figures"},
+        "comparison": {"bodies", "years", "language", "folder", "figures"},
+        "comparison_since_2019": {"bodies", "years", "language", "folder", "figures"},
+        "series": {"body", "years", "language", "folder", "figures"},
+        "data_quality": {"bodies", "years", "language", "folder", "figures"},
+        "themes": {"bodies", "years", "level", "language", "folder", "figures"},
     }
 
 
 def test_data_of_the_project_are_named_without_a_folder_of_this_machine(notebook):
     cell = next(cell for cell in notebook.cells if "parameters" in tags(cell))
-    assert re.search(r'^folder = "(data/example/processed)?"$', cell.source, re.MULTILINE)
+    assert re.search(
+        r'^folder = "(data/example/processed)?"\nfigures = ""$', cell.source, re.MULTILINE
+    )
 
 
-def test_every_chart_of_a_page_is_drawn_by_its_notebook():
-    for path in NOTEBOOKS:
-        cells = nbformat.read(path, as_version=4).cells
-        shown = [o.metadata["image/svg+xml"]["chart"] for cell in cells for o in svg(cell)]
-        if path.stem in UNPUBLISHED:
-            assert shown == UNPUBLISHED[path.stem]
-        else:
-            assert len(shown) == len(publish.CHARTS[path.stem]), path.stem
+def test_every_figure_is_kept_as_files_where_a_folder_is_named(notebook):
+    tables = [cell.source for cell in notebook.cells if cell.source.endswith(".table")]
+    figures = [table.removesuffix(".table") for table in tables]
+    kept = re.fullmatch(
+        r"style\.save\(\s*figures,\s+(.+?),?\s*\)", notebook.cells[-1].source, re.DOTALL
+    )
+    assert re.split(r",\s+", kept[1]) == figures
 
 
 def test_nothing_of_one_run_is_kept(notebook):

@@ -1,4 +1,4 @@
-"""Paragraphs of the five reports that stand under no heading, labelled by reading beforehand.
+"""Paragraphs of the five reports, most under no heading, labelled by reading beforehand.
 
 ``tests/gold/topics.csv`` has a topic for each, and others that a careful reader could choose.
 """
@@ -30,14 +30,14 @@ def right(rows):
 
 def test_every_label_is_of_a_paragraph(judged):
     found, gold = judged
-    assert len(found) == len(gold) == 47
+    assert len(found) == len(gold) == 59
 
 
 def test_first_words_are_right_wherever_they_decide(judged):
     decided = judged[0][judged[0]["by"].isin([HEADING, OPENING])]
-    assert len(decided) == 25 and all(right(decided))
+    assert len(decided) == 36 and all(right(decided))
 
 
 def test_most_of_the_rest_is_right(judged):
     rest = judged[0][~judged[0]["by"].isin([HEADING, OPENING])]
-    assert len(rest) == 22 and sum(right(rest)) >= 15
+    assert len(rest) == 23 and sum(right(rest)) >= 16

@@ -1,6 +1,6 @@
 """The charts of one body's page, each with the table behind it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -100,22 +100,3 @@ def _bars(
     around = words(page, "city", name, caption(page, frame, *notes), **values)
     table = listing(frame, [*names, *NUMBERS], page.language)
     return Chart(name, bars.below(frame, around), table)
-
-
-CHARTS: tuple[Callable[[Selection], Chart], ...] = (
-    states,
-    channels,
-    requests,
-    appeals,
-    responses,
-    capacity,
-)
-SINCE_2019: tuple[Callable[[Selection], Chart], ...] = (
-    states,
-    applicants,
-    request_flow,
-    outcomes,
-    appeals_by_group,
-    documents,
-    activity,
-)

@@ -1,8 +1,5 @@
 """The charts of bodies side by side, each with the table behind it."""
 
-from collections.abc import Callable
-from functools import partial
-
 import numpy as np
 import pandas as pd
 
@@ -78,19 +75,3 @@ def _ends(frame: pd.DataFrame, language: str) -> pd.DataFrame:
     between = frame[frame["report_id"] == top[-1]].assign(value=0.0, lower=0.0, upper=0.0, **blank)
     first, last = (frame[frame["report_id"].isin(part)] for part in (top, bottom))
     return pd.concat([first, between, last], ignore_index=True)
-
-
-CHARTS: tuple[Callable[[Selection], Chart], ...] = (
-    partial(shares, chart="leading_shares", kind="stated_total"),
-    partial(shares, chart="leading_shares", kind="sum_of_parts"),
-    partial(shares, chart="other_shares", kind="stated_total"),
-    partial(shares, chart="other_shares", kind="sum_of_parts"),
-    who_states_what,
-    partial(totals, chart="requests"),
-    partial(totals, chart="appeals"),
-)
-SINCE_2019: tuple[Callable[[Selection], Chart], ...] = (
-    who_states_what,
-    partial(totals, chart="requests_since_2019"),
-    partial(totals, chart="appeals_since_2019"),
-)

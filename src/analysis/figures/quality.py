@@ -1,6 +1,5 @@
 """How far the data can be trusted, and who leaves out what: charts and tables of one page."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -220,6 +219,3 @@ def first_unresolved(page: Inventory) -> pd.DataFrame:
         candidates=[shorts(ids, page.language) for ids in rows["candidates"]]
     )
     return listing(shown, ["body", "year", "text", "candidates", "evidence"], page.language)
-
-
-CHARTS: tuple[Callable[[Selection], Chart], ...] = (checked, silence, least_stated)

@@ -8,8 +8,7 @@ A row is what one report states for one indicator, with the columns of `analysis
              figures before and after do not mean the same
 """
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -85,8 +84,3 @@ def over_years(page: Selection, chart: str) -> Chart:
     around = words(page, "series", chart, caption(page, frame, *notes))
     figure = lines.panels(frame, cuts, years, around, page.language)
     return Chart(chart, figure, listing(frame, TABLE, page.language))
-
-
-CHARTS: tuple[Callable[[Selection], Chart], ...] = tuple(
-    partial(over_years, chart=chart) for chart in charts().series
-)

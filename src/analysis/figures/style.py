@@ -225,3 +225,12 @@ class Chart:
         self.figure.savefig(stem.with_suffix(".png"), dpi=200, metadata={"Software": None})
         stem.with_suffix(".svg").write_text(self.svg("path"), encoding="utf-8")
         self.table.to_csv(stem.with_suffix(".csv"), index_label=self.table.columns.name)
+
+
+def save(folder: str | Path, *charts: Chart) -> None:
+    """Write the files of `charts`, each by its name, into `folder`; nothing where it is empty.
+
+    Notebooks end with it, so that whoever runs one gets its charts as files.
+    """
+    for chart in charts if folder else ():
+        chart.save(Path(folder) / chart.name)

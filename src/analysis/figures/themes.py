@@ -1,6 +1,7 @@
 """The charts of what the prose is about, each with the table behind it."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -30,6 +31,9 @@ class Withheld:
 
     def _repr_markdown_(self) -> str:
         return self.reason
+
+    def save(self, stem: Path) -> None:
+        """Write nothing: there is no chart, and an empty table would look like one."""
 
 
 def shares(page: Selection, frame: pd.DataFrame) -> Chart:

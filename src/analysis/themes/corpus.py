@@ -8,6 +8,7 @@ import pandas as pd
 from analysis import paths, tables
 from analysis.codebook.signatures import signature_of
 from analysis.codebook.topics import topics
+from analysis.errors import NotebookError
 from analysis.facts.view import view
 
 COLUMNS = ["report_id", "body", "year", "start", "end", "section", "paragraph", "words",
@@ -19,8 +20,16 @@ def read(folder: str | Path, reports: pd.DataFrame) -> pd.DataFrame:
     """Read the paragraphs of reports from processed tables (see `paragraphs`).
 
     A `folder` is relative to the project, wherever a notebook runs; empty for ``data/processed``.
+
+    Raises
+    ------
+    NotebookError
+        When there is no paragraph.
     """
-    return paragraphs(reports, *sources(folder))
+    found = paragraphs(reports, *sources(folder))
+    if found.empty:
+        raise NotebookError("These reports have no running text. Choose others in reports.csv.")
+    return found
 
 
 def place(folder: str | Path) -> Path:
