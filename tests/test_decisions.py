@@ -2,7 +2,9 @@
 
 import shutil
 
+import nbformat
 import pandas as pd
+import papermill
 import pytest
 
 from analysis import decisions, paths, pipeline, tables
@@ -151,3 +153,23 @@ def test_a_row_that_says_not_why_is_refused(tmp_path):
     with pytest.raises(TableError, match="reason"):
         decisions.read(tmp_path)
     assert isinstance(correction(), pd.DataFrame)
+
+
+def test_a_correction_is_shown_in_notebooks_and_their_charts(project):
+    pipeline.build(project / "raw", project / "out", jobs=1)
+    shown = {"folder": str(project / "out"), "figures": str(project / "charts")}
+    page = {"body": "襄阳市", "year": 2017, **shown}
+    for name, parameters in (("city", page), ("data_quality", shown)):
+        run = project / f"{name}.ipynb"
+        papermill.execute_notebook(paths.NOTEBOOKS / run.name, run, parameters, progress_bar=False)
+    chart = (project / "charts/responses.csv").read_text("utf-8")
+    assert "新闻发布会,本级,34,34,34,34,次,确数" in chart  # 34 / 24（两说） as read
+    assert "34（人工更正，原读作 24）" in html(project / "city.ipynb")
+    assert "同一报告第二章作34次" in html(project / "data_quality.ipynb")
+
+
+def html(notebook):
+    """The tables that an executed notebook shows."""
+    cells = nbformat.read(notebook, as_version=4).cells
+    shown = [output.get("data", {}) for cell in cells for output in cell.outputs]
+    return "".join(data.get("text/html", "") for data in shown)

@@ -125,3 +125,11 @@ def test_two_runs_give_the_same_bytes():
     with zipfile.ZipFile(io.BytesIO(to_xlsx(content))) as held:
         assert {one.date_time for one in held.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"2000-01-01T00:00:00Z" in held.read("docProps/core.xml")
+
+
+def test_rows_of_the_first_sheet_are_as_high_as_their_words_and_sheets_fit_on_paper():
+    book = opened(reports=reports())
+    heights = [book["about"].row_dimensions[row].height or 15 for row in range(3, 12)]
+    assert heights[0] == 15  # the title
+    assert max(heights) >= 45  # what it is
+    assert all(sheet.page_setup.fitToHeight == 0 for sheet in book)

@@ -19,6 +19,8 @@ MADE = datetime(2000, 1, 1)  # a date of its own, or the bytes would differ on e
 LONGEST = 16_000  # characters: a cell holds 32,767 halves of a character
 ROWS = 1_048_576 - 2  # rows that a sheet holds below its two heads
 WIDTHS = (8, 48)  # in characters of Latin letters
+WORDS = 66  # Latin letters in a line of the first sheet
+LINE = 15  # points
 SAMPLE = 200  # rows that a width is taken from
 STYLES = {
     "title": {"bold": True, "font_size": 16},
@@ -70,9 +72,14 @@ def _about(sheet: Worksheet, content: Mapping[str, pd.DataFrame], styles: dict) 
         _write(sheet, row, 1, name, styles["words"])
         _write(sheet, row, 2, words.zh, styles["words"])
         _write(sheet, row, 3, words.en, styles["words"])
-    for column, width in enumerate((22, 16, 70, 70)):
+        # not every program makes rows as high as their words
+        sheet.set_row(
+            row, LINE * max(-(-_letters(one) // WORDS) for one in (words.zh, words.en, " "))
+        )
+    for column, width in enumerate((22, 16, WORDS + 4, WORDS + 4)):
         sheet.set_column(column, column, width)
     sheet.hide_gridlines(2)
+    _on_paper(sheet)
 
 
 def _lines(content: Mapping[str, pd.DataFrame]) -> Iterator[tuple[Label, str, Label]]:
@@ -122,8 +129,17 @@ def _rows(sheet: Worksheet, head: int, content: pd.DataFrame, styles: dict) -> N
     last = head + max(len(content), 1)
     sheet.autofilter(head, 0, last, len(content.columns) - 1)
     sheet.freeze_panes(head + 1, 0)
+    sheet.repeat_rows(0, head)
+    _on_paper(sheet)
     # else every code that is written as text is marked as an error
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
+
+
+def _on_paper(sheet: Worksheet) -> None:
+    """Print all columns on a page, as many pages long as it needs."""
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
 
 
 def _write(
@@ -146,5 +162,10 @@ def _fitting(text: str) -> str:
 def _width(name: str, content: pd.Series) -> int:
     """Return a width that shows most values; a Chinese character takes two letters."""
     shown = [name, *content.head(SAMPLE).dropna().astype(str)]
-    needed = max(sum(1 + (mark > "\u2e7f") for mark in words) for words in shown)
+    needed = max(map(_letters, shown))
     return min(max(needed + 3, WIDTHS[0]), WIDTHS[1])  # 3 for the button of the filter
+
+
+def _letters(words: str) -> int:
+    """Return how wide words are, in Latin letters."""
+    return sum(1 + (mark > "\u2e7f") for mark in words)
