@@ -10,6 +10,7 @@ from joblib import Memory
 
 from analysis import documents, facts, paths
 from analysis.codebook.divisions import divisions
+from analysis.codebook.reasons import reason
 from analysis.errors import DocumentError, UnreadableError
 from analysis.records import Document, Facts, Report
 
@@ -43,8 +44,7 @@ class Intake:
 
 def absent(file: str) -> Intake:
     """Return what to say of a file that only ``sources.csv`` names."""
-    reason = "It has a row in sources.csv, but there is no such file. Correct the name there."
-    return Intake(file, "unreadable", reason)
+    return Intake(file, "unreadable", reason("absent"))
 
 
 def take_in(path: Path, raw: Path, row: Mapping[str, str]) -> Intake:
@@ -61,7 +61,7 @@ def take_in(path: Path, raw: Path, row: Mapping[str, str]) -> Intake:
     try:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        return Intake(file, "unreadable", f"It cannot be opened: {error.strerror}.")
+        return Intake(file, "unreadable", reason("not_opened", error=error.strerror))
     read = _memory().cache(_read_file, ignore=["path", "raw"])
     return read(path, raw, file, digest, dict(row), fingerprint())
 

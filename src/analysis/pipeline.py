@@ -15,6 +15,7 @@ from tqdm import tqdm
 from analysis import decisions, documents, paths, tables
 from analysis.checks import findings
 from analysis.codebook.divisions import divisions
+from analysis.codebook.reasons import reason
 from analysis.codebook.titles import names_table
 from analysis.documents.decoding import decode
 from analysis.errors import TableError
@@ -28,10 +29,6 @@ SOURCE_COLUMNS = (
     "file", "report_id", "body", "province", "level", "adcode", "year", "title", "publisher",
     "url", "published", "retrieved", "sha256", "note",
 )  # fmt: skip
-_UNOWNED = (
-    "A table whose title does not name body and year, and {}. Name it like its report beside it "
-    "(新乡2016附件.xlsx and 新乡2016.txt), or give both the same 'report_id' in sources.csv."
-)
 
 
 def build(raw: Path, out: Path, jobs: int = -1) -> list[Intake]:
@@ -130,7 +127,7 @@ def _placed(intake: Intake, first: dict[str, str]) -> Intake:
     file = first.setdefault(words, intake.file)
     if file == intake.file:
         return intake
-    return Intake(intake.file, "duplicate", f"The same text as {file}.", intake.document)
+    return Intake(intake.file, "duplicate", reason("duplicate", file=file), intake.document)
 
 
 def _numbered(intakes: list[Intake]) -> list[Intake]:
@@ -155,11 +152,12 @@ def _attached(intake: Intake, row: Mapping[str, str], intakes: Iterable[Intake])
     reports = [(i.document, i.report) for i in _read(intakes) if not _may_be_part(i)]
     found = documents.owners(intake.document, row, reports, divisions())
     if len(found) == 1:
-        reason = f"Attachment of {found[0]}."
-        return Intake(intake.file, "read", reason, intake.document, part_of=found[0])
+        whose = reason("attachment", file=found[0])
+        return Intake(intake.file, "read", whose, intake.document, part_of=found[0])
     if found or (intake.status == "unrecognised" and documents.is_table(intake.document)):
-        why = f"several reports fit it ({', '.join(found)})" if found else "no report here fits it"
-        return replace(intake, status="unrecognised", reason=_UNOWNED.format(why), report=None)
+        several = reason("unowned_several", files=", ".join(found))
+        why = several if found else reason("unowned")
+        return replace(intake, status="unrecognised", reason=why, report=None)
     return intake
 
 

@@ -3,6 +3,7 @@
 import codecs
 import unicodedata
 
+from analysis.codebook.reasons import reason
 from analysis.documents.formats import HTML, TEXT, require
 from analysis.errors import UnreadableError
 
@@ -18,7 +19,6 @@ TOLERATED = 0.005
 DAMAGE, DAMAGED = "\ufffd", 0.01
 # Text in another encoding (Big5 …) turns into characters outside the 6,763 of GB2312.
 RARE = 0.1
-SAVE_AS_UTF8 = "Open it, check what it is, and save it as UTF-8 text."
 
 
 def decode(content: bytes) -> str:
@@ -68,9 +68,7 @@ def decode_page(content: bytes) -> str:
         text = content.decode("gb18030", "replace").removesuffix(DAMAGE)
         _refuse_mistaken(text)
     if _is_damaged(text):
-        raise UnreadableError(
-            "The bytes are not text: too many fit neither UTF-8 nor GB18030. " + SAVE_AS_UTF8
-        )
+        raise UnreadableError(reason("no_encoding"))
     _refuse_implausible(text)
     return text
 
@@ -86,40 +84,31 @@ def _characters(content: bytes) -> str:
         return content.decode(marked)
     except UnicodeDecodeError as error:
         if marked != "utf-8":
-            raise _no_text(f"the byte order mark says {marked}", error) from error
+            raise UnreadableError(
+                reason("not_as_marked", encoding=marked, place=error.start)
+            ) from error
     try:
         text = content.decode("gb18030")
     except UnicodeDecodeError as error:
-        raise _no_text("neither UTF-8 nor GB18030 fits", error) from error
+        raise UnreadableError(reason("neither_encoding", place=error.start)) from error
     _refuse_mistaken(text)
     return text
-
-
-def _no_text(tried: str, error: UnicodeDecodeError) -> UnreadableError:
-    return UnreadableError(
-        f"The bytes are not text: {tried}, first fault at byte {error.start}. {SAVE_AS_UTF8}"
-    )
 
 
 def _refuse_mistaken(text: str) -> None:
     """Refuse text that GB18030 can decode but that was written in another encoding."""
     chinese = [c for c in text if c > "\u3400"]
     common = "".join(chinese).encode("gb2312", "ignore").decode("gb2312")
-    if len(chinese) - len(common) > RARE * len(chinese):
-        raise UnreadableError(
-            f"As GB18030 {len(chinese) - len(common)} of {len(chinese)} Chinese characters would "
-            "be rare ones, so this is damaged UTF-8 or another encoding. " + SAVE_AS_UTF8
-        )
+    rare = len(chinese) - len(common)
+    if rare > RARE * len(chinese):
+        raise UnreadableError(reason("rare_characters", rare=rare, chinese=len(chinese)))
 
 
 def _refuse_implausible(text: str) -> None:
     printed = "".join(text.split())
     if not printed:
-        raise UnreadableError("The file holds only white space. Fetch it again from its source.")
+        raise UnreadableError(reason("white_space"))
     hidden = () if printed.isprintable() else printed  # nearly every text is, all of it
     odd = sum(unicodedata.category(c) in IMPLAUSIBLE for c in hidden)
     if "\0" in text or odd > TOLERATED * len(printed):
-        raise UnreadableError(
-            f"{odd} of {len(printed)} characters are control or unassigned characters, so this "
-            "is binary data or text in an unknown encoding. " + SAVE_AS_UTF8
-        )
+        raise UnreadableError(reason("binary", odd=odd, printed=len(printed)))

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from analysis.codebook.reasons import reason
 from analysis.documents.docx import read_docx
 from analysis.documents.formats import DOC, DOCX, HTML, RTF, WORD_XML, require
 from analysis.documents.html import read_html
@@ -35,30 +36,21 @@ def read_doc(content: bytes) -> list[Prose | Grid]:
     if found in readers:
         return readers[found](content)
     if found == RTF and not content.rstrip(b"\0 \r\n").endswith(b"}"):
-        raise UnreadableError(
-            "The Rich Text Format file is cut off: its last bracket is missing. "
-            "Fetch it again from its source."
-        )
+        raise UnreadableError(reason("rtf_cut_off"))
     return read_docx(_as_docx(content))
 
 
 def _as_docx(content: bytes) -> bytes:
     program = shutil.which(PROGRAM)
     if not program:
-        raise UnreadableError(
-            "LibreOffice is needed to read this old Word file and is not installed. "
-            "Install it, or open the file and save it as docx."
-        )
+        raise UnreadableError(reason("no_libreoffice"))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "report.doc").write_bytes(content)
         _run(program, folder)
         made = folder / "report.docx"
         if not made.exists():
-            raise UnreadableError(
-                "LibreOffice cannot read this Word file: it is damaged, or asks for a password. "
-                "Fetch it again from its source, or open it and save it as docx."
-            )
+            raise UnreadableError(reason("doc_damaged"))
         return made.read_bytes()
 
 
@@ -79,7 +71,4 @@ def _run(program: str, folder: Path) -> None:
         # The program is a script that starts another, so that all of its group have to go.
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-        raise UnreadableError(
-            f"LibreOffice did not read this Word file within {SECONDS} seconds. "
-            "Open the file and save it as docx."
-        ) from error
+        raise UnreadableError(reason("doc_too_slow", seconds=SECONDS)) from error

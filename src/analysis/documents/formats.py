@@ -6,6 +6,7 @@ from collections.abc import Collection
 from io import BytesIO
 from struct import unpack, unpack_from
 
+from analysis.codebook.reasons import reason
 from analysis.errors import UnreadableError
 
 TEXT, HTML, DOC, DOCX = "text", "a web page (html)", "an old Word file (doc)", "a Word file (docx)"
@@ -89,18 +90,12 @@ def require(content: bytes, wanted: Collection[str], meant: str) -> str:
         When there are no bytes, they are of another format, or ask for a password.
     """
     if not content:
-        raise UnreadableError("The file is empty (0 bytes). Fetch it again from its source.")
+        raise UnreadableError(reason("empty"))
     found = format_of(content)
     if found == LOCKED:
-        raise UnreadableError(
-            "The file asks for a password. Open it with its password, save it without one, and "
-            "put that in its place."
-        )
+        raise UnreadableError(reason("password"))
     if found not in wanted:
-        raise UnreadableError(
-            f"The bytes are {found}, not {meant}. Give the file the ending of its real format, "
-            "fetch it again from its source, or put the report's text in its place."
-        )
+        raise UnreadableError(reason("other_format", found=found, meant=meant))
     return found
 
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from analysis.codebook.reasons import reason
 from analysis.documents.decoding import decode
 from analysis.documents.doc import read_doc
 from analysis.documents.docx import read_docx
@@ -49,10 +50,7 @@ def read(path: Path, raw_folder: Path) -> Document:
     suffix = path.suffix.lower()
     reader = READERS.get(suffix)
     if reader is None:
-        raise UnreadableError(
-            f"Files ending in '{suffix}' are not read (read are: {', '.join(READERS)}). "
-            "Save the report as text."
-        )
+        raise UnreadableError(reason("ending", suffix=suffix, known=", ".join(READERS)))
     content = _bytes(path)
     made = assemble(reader(content))
     parts = structured(made.text, made.tables, made.marks)
@@ -70,6 +68,4 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UnreadableError(
-            f"The file cannot be opened ({error.strerror}). Check that it is there and its rights."
-        ) from error
+        raise UnreadableError(reason("not_opened", error=error.strerror)) from error

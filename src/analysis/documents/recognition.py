@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from analysis.codebook.divisions import Division, Divisions
+from analysis.codebook.reasons import found, reason
 from analysis.documents.bodies import (
     GOVERNMENT,
     LEVEL_OF,
@@ -24,7 +25,6 @@ from analysis.records import Document, Report
 
 # Body and report_id become file names.
 SAFE = re.compile(r"(?!-)[\u3400-\u9fff〇\U00020000-\U0003ffffA-Za-z0-9()（）·-]{1,70}")
-FIX = "Fill in '{}' in the file's row of sources.csv."
 
 
 def recognise(document: Document, row: Mapping[str, str], divisions: Divisions) -> Report:
@@ -48,11 +48,7 @@ def recognise(document: Document, row: Mapping[str, str], divisions: Divisions) 
     given = {k: v.strip() for k, v in row.items() if isinstance(v, str) and v.strip()}
     clues = Clues(document, given.get("title", ""))
     if not clues.is_report():
-        raise UnrecognisedError(
-            "Not an annual report on open government information: neither a title that names "
-            f"政府信息公开 and 年度报告 nor its opening sentence is found; it begins "
-            f"'{''.join(document.text.split())[:30]}'. If it is one: " + FIX.format("title")
-        )
+        raise UnrecognisedError(reason("no_report", begins="".join(document.text.split())[:30]))
     year = _year(clues, given)
     name, place = _body(clues, given, year, divisions)
     report = _report(clues, name, place, year, divisions)
@@ -62,14 +58,11 @@ def recognise(document: Document, row: Mapping[str, str], divisions: Divisions) 
 def _year(clues: Clues, given: Mapping[str, str]) -> int:
     if "year" in given:
         if not re.fullmatch(r"20\d\d", given["year"]):
-            raise UnrecognisedError(f"'{given['year']}' is no year. " + FIX.format("year"))
+            raise UnrecognisedError(reason("no_such_year", year=given["year"]))
         return int(given["year"])
     year = clues.year()
     if year is None:
-        raise UnrecognisedError(
-            f"The year reported on cannot be told from title ('{clues.title}') and text. "
-            + FIX.format("year")
-        )
+        raise UnrecognisedError(reason("no_year", title=clues.title))
     return year
 
 
@@ -82,10 +75,7 @@ def _body(
     if name is None and "level" in given and "body" in given:
         return Name((), stated, given["level"]), None
     if name is None and ("body" in given or _names_a_place(stated)):
-        raise UnrecognisedError(
-            f"'{stated}' is no official division of {year} and no known kind of body. "
-            + FIX.format("body, level")
-        )
+        raise UnrecognisedError(reason("no_such_division", stated=stated, year=year))
     if name is None:
         name = _bearer(clues, divisions)
     if name.lacks_place:
@@ -106,10 +96,7 @@ def _bearer(clues: Clues, divisions: Divisions) -> Name:
         if name.kind == OFFICE and clues.speaks_for_all():
             return Name(name.places, "", GOVERNMENT)
         return name
-    raise UnrecognisedError(
-        f"Whose report it is stands in neither title ('{clues.title}') nor text. "
-        + FIX.format("body")
-    )
+    raise UnrecognisedError(reason("no_body", title=clues.title))
 
 
 def _places_elsewhere(lacking: Name, clues: Clues, divisions: Divisions) -> tuple[str, ...]:
@@ -120,9 +107,7 @@ def _places_elsewhere(lacking: Name, clues: Clues, divisions: Divisions) -> tupl
     named = (parse(written, divisions) for written in clues.bearers())
     places = next((name.places for name in named if name and name.places), ())
     if not places and lacking.kind != TOWNSHIP:
-        raise UnrecognisedError(
-            f"'{lacking.rest}' names no place, and neither does the text. " + FIX.format("body")
-        )
+        raise UnrecognisedError(reason("no_place", name=lacking.rest))
     return places
 
 
@@ -131,15 +116,14 @@ def _place(
 ) -> Division | None:
     if not name.places:
         return None
-    found = candidates(name.places, year, divisions)
-    found = [p for p in found if given.get("adcode", p.adcode) == p.adcode] or found
-    found = [p for p in found if given.get("province", p.province) == p.province] or found
-    place = choose(found, clues.context + "\n".join(clues.furniture))
+    known = candidates(name.places, year, divisions)
+    known = [p for p in known if given.get("adcode", p.adcode) == p.adcode] or known
+    known = [p for p in known if given.get("province", p.province) == p.province] or known
+    place = choose(known, clues.context + "\n".join(clues.furniture))
     if place is None:
-        where = "、".join(p.parent + p.name for p in found) or "none"
+        where = "、".join(p.parent + p.name for p in known) or found("none_known")
         raise UnrecognisedError(
-            f"Which place '{''.join(name.places)}' is cannot be told (known in {year}: {where}). "
-            + FIX.format("adcode")
+            reason("which_place", name="".join(name.places), year=year, where=where)
         )
     return place
 
@@ -179,14 +163,10 @@ def _overrides(given: Mapping[str, str], year: int) -> dict[str, str]:
 def _checked(report: Report) -> Report:
     for field in ("report_id", "body"):
         if not SAFE.fullmatch(getattr(report, field)):
-            raise UnrecognisedError(
-                f"'{getattr(report, field)}' cannot be a file name: only Chinese characters, "
-                "letters, digits, brackets, · and - can, 70 at most. " + FIX.format(field)
-            )
+            value = getattr(report, field)
+            raise UnrecognisedError(reason("no_file_name", value=value, field=field))
     if report.level not in LEVELS:
-        raise UnrecognisedError(
-            f"'{report.level}' is no level (one of {', '.join(LEVELS)}). " + FIX.format("level")
-        )
+        raise UnrecognisedError(reason("no_level", level=report.level, levels=", ".join(LEVELS)))
     _refuse_false_day(report.published)
     return report
 
@@ -195,6 +175,4 @@ def _refuse_false_day(published: str) -> None:
     try:
         datetime.date.fromisoformat(published or "2000-01-01")
     except ValueError as error:
-        raise UnrecognisedError(
-            f"'{published}' is no day like 2018-03-01. " + FIX.format("published")
-        ) from error
+        raise UnrecognisedError(reason("no_day", published=published)) from error

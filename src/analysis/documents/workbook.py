@@ -14,6 +14,7 @@ from itertools import groupby
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
+from analysis.codebook.reasons import reason
 from analysis.documents.apart import apart
 from analysis.documents.boxes import joined
 from analysis.documents.formats import HTML, XLS, XLSX, require
@@ -47,10 +48,7 @@ def read_workbook(content: bytes) -> list[Prose | Grid]:
     sheets = apart(_sheets, content, _damaged()) if kind == XLS else _sheets(content)
     written = {name: cells for name, cells in sheets if _filled(cells)}
     if not written:
-        raise UnreadableError(
-            "No visible sheet of the workbook holds anything. Check that the right file was "
-            "saved, and show its sheets if they are hidden."
-        )
+        raise UnreadableError(reason("workbook_empty"))
     parts: list[Prose | Grid] = []
     for name, cells in written.items():
         if len(written) > 1 and not UNNAMED.fullmatch(name):
@@ -75,10 +73,7 @@ def _sheets(content: bytes) -> list[tuple[str, list[GridCell]]]:
 
 
 def _damaged() -> UnreadableError:
-    return UnreadableError(
-        "The workbook is damaged: its sheets cannot be read. Fetch it again from its source, or "
-        "open it and save it anew."
-    )
+    return UnreadableError(reason("workbook_damaged"))
 
 
 # Cells -------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.codebook.indicators import indicators
+from analysis.codebook.reasons import explained
 from analysis.codebook.words import word
 from analysis.figures import bars, coverage, panels
 from analysis.figures.amounts import written
@@ -61,6 +62,7 @@ def read(page: Inventory) -> pd.DataFrame:
 def unread(page: Inventory) -> pd.DataFrame:
     """Return the files that are not read, with the reason of each; whose they are is not known."""
     rows = page.files[page.files["status"] != "read"]
+    rows = rows.assign(reason=[explained(one, page.language) for one in rows["reason"]])
     return listing(rows, ["file", "status", "reason"], page.language)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 from jinja2 import Environment, FileSystemLoader
 
+from analysis.codebook.reasons import explained
 from analysis.codebook.words import word
 from analysis.figures.style import font_file
 from analysis.publishing.html import INDEX, TEMPLATES, files
@@ -41,6 +42,7 @@ def write_around(
         content = template.render(
             language=language,
             word=partial(word, language=language),
+            explained=partial(explained, language=language),
             other=next(name for key, name in INDEX.items() if key != language),
             unread=reports[reports["status"] != "read"].to_dict("records"),
             failed=failed,

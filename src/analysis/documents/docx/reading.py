@@ -7,6 +7,7 @@ import docx
 from docx.document import Document
 from docx.section import Section
 
+from analysis.codebook.reasons import reason
 from analysis.documents.boxes import Box
 from analysis.documents.docx.body import Body
 from analysis.documents.formats import DOCX, require
@@ -35,14 +36,10 @@ def read_docx(content: bytes) -> list[Prose | Grid]:
         aside = list(_page_furniture(document, body))
     except Exception as error:  # python-docx documents none: damage ends in any of a dozen types
         raise UnreadableError(
-            f"The Word file is damaged or of an uncommon kind ({type(error).__name__}: {error}). "
-            "Fetch it again from its source, or open it and save it as docx anew."
+            reason("docx_damaged", error=f"{type(error).__name__}: {error}")
         ) from error
     if not any(isinstance(part, Grid) or part.text.strip() for part in parts):
-        raise UnreadableError(
-            "The Word file has no text: it may consist of pictures. "
-            "Save the report's text in its place."
-        )
+        raise UnreadableError(reason("docx_without_text"))
     return [*parts, *aside]
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from analysis.codebook.reasons import reason
 from analysis.documents.decoding import decode_page
 from analysis.documents.html.flow import content_of
 from analysis.documents.html.source import framed, parsed, shown
@@ -38,10 +39,7 @@ def read_html(content: bytes) -> list[Prose | Grid]:
     try:
         parts = content_of(shown(root))
     except RecursionError as error:
-        raise UnreadableError(
-            "The page has tables within tables beyond all measure, so it is damaged. "
-            "Open it in a browser and save its text."
-        ) from error
+        raise UnreadableError(reason("page_tables_too_deep")) from error
     if not any(isinstance(part, Grid) or _is_text(part) for part in parts):
         raise _no_text(frame)
     return [*_titled(window, parts), *parts]
@@ -53,14 +51,8 @@ def _is_text(part: Prose) -> bool:
 
 def _no_text(frame: str | None) -> UnreadableError:
     if frame is None:
-        return UnreadableError(
-            "The page has no text: a script may bring it, or it is a picture. "
-            "Open it in a browser and save what it shows."
-        )
-    return UnreadableError(
-        f"The page has no text of its own, it only shows another file in a frame ({frame}). "
-        "Save that file in its place."
-    )
+        return UnreadableError(reason("page_without_text"))
+    return UnreadableError(reason("page_of_frame", frame=frame))
 
 
 def _titled(window: str, parts: list[Prose | Grid]) -> list[Prose]:

@@ -5,6 +5,7 @@ import re
 import lxml.html
 from lxml import etree
 
+from analysis.codebook.reasons import reason
 from analysis.errors import UnreadableError
 
 # Elements whose content is no text of the page, or stands in for what cannot be shown.
@@ -42,12 +43,9 @@ def parsed(text: str) -> lxml.html.HtmlElement:
     try:
         root = lxml.html.document_fromstring(source, parser=parser)
     except etree.ParserError as error:
-        raise UnreadableError("The page has no text. Fetch it again from its source.") from error
+        raise UnreadableError(reason("page_empty")) from error
     if any(TOO_DEEP in entry.type_name for entry in parser.error_log):
-        raise UnreadableError(
-            "The page is nested too deep to be read to its end. "
-            "Open it in a browser and save its text."
-        )
+        raise UnreadableError(reason("page_too_deep"))
     return root
 
 

@@ -11,6 +11,7 @@ from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
+from analysis.codebook.reasons import found, reason
 from analysis.documents.formats import require
 from analysis.errors import UnreadableError
 
@@ -19,7 +20,6 @@ SEARCHED = 1024
 # The library reports there what it mends on its own, healthy files included.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 LONGEST = 80  # of what the library says
-FETCH_AGAIN = "Fetch it again from its source."
 
 
 def open_pages(content: bytes) -> list[Page]:
@@ -34,7 +34,7 @@ def open_pages(content: bytes) -> list[Page]:
     try:
         return pdfplumber.open(BytesIO(content)).pages
     except Exception as error:  # the library names none for what a damaged page raises
-        raise _reason(error) from error
+        raise _refused(error) from error
 
 
 def characters(page: Page) -> list[dict[str, Any]]:
@@ -49,8 +49,8 @@ def characters(page: Page) -> list[dict[str, Any]]:
         if all(map(_is_whole, map(resolve1, page.page_obj.contents))):
             return page.chars
     except PdfminerException as error:
-        raise _reason(error) from error
-    raise damaged(f"the content of page {page.page_number} cannot be unpacked")
+        raise _refused(error) from error
+    raise damaged(found("page_packed", page=page.page_number))
 
 
 def _is_whole(stream: object) -> bool:
@@ -72,26 +72,18 @@ def _refuse_other_formats(content: bytes) -> None:
     if b"%PDF" not in content[:SEARCHED]:
         require(content, ["a PDF"], "a PDF")
     if b"%%EOF" not in content.rstrip(b"\0 \r\n\t")[-SEARCHED:]:
-        raise UnreadableError(
-            f"The PDF is cut off: its end mark (%%EOF) is missing after {len(content)} bytes. "
-            + FETCH_AGAIN
-        )
+        raise UnreadableError(reason("pdf_cut_off", length=len(content)))
 
 
-def _reason(error: Exception) -> UnreadableError:
+def _refused(error: Exception) -> UnreadableError:
     cause = error.args[0] if error.args else error
     if isinstance(cause, PDFPasswordIncorrect):
-        return UnreadableError(
-            "The PDF asks for a password. Open it with the password, save it without one, and "
-            "put that in its place."
-        )
+        return UnreadableError(reason("pdf_password"))
     if isinstance(cause, PDFEncryptionError):
-        return UnreadableError(
-            f"The PDF is encrypted in a way that is not read ({cause}). Print it to a new PDF."
-        )
+        return UnreadableError(reason("pdf_encrypted", cause=cause))
     return damaged((str(cause) or type(cause).__name__)[:LONGEST])
 
 
-def damaged(found: str) -> UnreadableError:
+def damaged(fault: str) -> UnreadableError:
     """Return the error for a pdf that cannot be read to its end."""
-    return UnreadableError(f"The PDF is damaged: {found}. {FETCH_AGAIN}")
+    return UnreadableError(reason("pdf_damaged", found=fault))

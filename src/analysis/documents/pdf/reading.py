@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby, pairwise, zip_longest
 
+from analysis.codebook.reasons import found, reason
 from analysis.documents.parts import Grid, Prose
 from analysis.documents.pdf.confirmed import doubt, second_reading
 from analysis.documents.pdf.continued import Margins, goes_on, grid
@@ -30,7 +31,7 @@ def read_pdf(content: bytes) -> list[Prose | Grid]:
     sheets = [read_sheet(page) for page in open_pages(content)]
     texts = second_reading(content)
     if texts and len(texts) != len(sheets):
-        raise damaged(f"one reader finds {len(sheets)} pages, another one {len(texts)}")
+        raise damaged(found("pages_differ", one=len(sheets), other=len(texts)))
     find_running(sheets)
     _refuse_pictures(sheets)
     for sheet, text in zip_longest(sheets, texts, fillvalue=""):
@@ -44,18 +45,15 @@ def _refuse_pictures(sheets: list[Sheet]) -> None:
     unknown = words.count(UNKNOWN)
     pictured = sum(sheet.pictures > 0 for sheet in sheets)
     if not words and not pictured:
-        raise damaged(f"its {len(sheets)} pages hold neither text nor pictures")
+        raise damaged(found("pages_empty", pages=len(sheets)))
     if unknown > TOLERATED * len(words):
-        raise _needs_ocr(f"its fonts do not tell {unknown} of {len(words)} characters")
+        raise _needs_ocr(found("fonts", unknown=unknown, words=len(words)))
     if not words:
-        raise _needs_ocr(f"it has no text layer, {pictured} of {len(sheets)} pages are pictures")
+        raise _needs_ocr(found("no_text_layer", pictured=pictured, pages=len(sheets)))
 
 
-def _needs_ocr(found: str) -> UnreadableError:
-    return UnreadableError(
-        f"The PDF needs OCR: {found}. Look for the report as a web page or another file, or have "
-        "its text recognised and put that in its place."
-    )
+def _needs_ocr(fault: str) -> UnreadableError:
+    return UnreadableError(reason("pdf_needs_ocr", found=fault))
 
 
 def _body(sheets: list[Sheet]) -> Iterator[Prose | Grid]:
