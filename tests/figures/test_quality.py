@@ -8,9 +8,15 @@ from dataclasses import replace
 import pytest
 
 from analysis import decisions, tables
+from analysis.codebook.reasons import reason
 from analysis.figures import inventory, listings, panels, quality
 
-UNREAD = {"file": "坏.pdf", "status": "unreadable", "reason": "empty", "sha256": "1" * 64}
+UNREAD = {
+    "file": "坏.pdf",
+    "status": "unreadable",
+    "reason": reason("white_space"),
+    "sha256": "1" * 64,
+}
 TEXT = "甲市公开60条，受理9件，另有7件咨询。\n"
 
 
@@ -55,7 +61,9 @@ def test_reports_are_counted_by_form_and_format(page):
 
 def test_files_not_read_are_listed_whatever_is_chosen(page):
     table = quality.unread(page(bodies=["甲市"]))
-    assert table.to_dict("index") == {"坏.pdf": {"状态": "无法读取", "原因": "empty"}}
+    assert table.to_dict("index") == {
+        "坏.pdf": {"状态": "无法读取", "原因": "文件中只有空白。请从来源重新下载。"}
+    }
 
 
 def test_counts_of_the_sentences_are_those_of_the_tables(page):
