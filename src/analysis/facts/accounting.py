@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from analysis.facts.areas import Announced, announced, area_of, in_force
 from analysis.facts.fields import Link
+from analysis.facts.once import once
 from analysis.facts.quantities import ARABIC, Quantity
 from analysis.facts.sentences import Sentence
 from analysis.facts.view import View
@@ -25,9 +25,9 @@ class Account:
     candidates: dict[int, list[str]] = field(default_factory=dict)
     heading: str = ""
 
-    @cached_property
+    @once
     def announced(self) -> list[Announced]:
-        """What its heading and clauses announce, worked out when a figure asks."""
+        """Return what its heading and clauses announce."""
         return announced(self.view.text, self.heading)
 
     def note(self, start: int, meaning: str) -> None:

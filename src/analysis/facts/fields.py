@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 from analysis.codebook.frames import Frame
 from analysis.codebook.quantities import quantities as wording
 from analysis.facts.lexing import Token, said, says
+from analysis.facts.once import once
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import ALL, Scope
 from analysis.facts.sentences import Clause, Sentence
@@ -94,7 +95,7 @@ class Setting:
         """Tell whether the headings or the paragraph hold a word for ``facet.value``."""
         return notion in self._said
 
-    @cached_property
+    @once
     def _said(self) -> set[str]:
         above = [t.notions for t in self.headings]
         here = [said(text, self.block[0].level) for text in {one.text for one in self.block}]
@@ -171,7 +172,7 @@ class Field:
         """Whether the words name a subject other than open government information."""
         return says(self.near, "foreign")
 
-    @cached_property
+    @once
     def elliptic(self) -> bool:
         """Whether every own word is understood, so that what is left out may be carried on."""
         return not self.sentence.unknown(self.begin, self.quantity.before) and not self.foreign

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from operator import attrgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -11,7 +12,8 @@ from analysis.codebook.notions import words
 from analysis.codebook.scopes import NamePattern, scope_words, scopes
 
 
-class Token(NamedTuple):
+@dataclass(eq=False, slots=True)
+class Token:
     """A known word of a view.
 
     Attributes
@@ -135,10 +137,13 @@ def _with_scopes(
         first, last = start + match.start(), start + match.end()
         inside = [t for t in found if t.start < last and t.end > first]
         if all(first <= t.start and t.end <= last and not t.has("act") for t in inside):
-            found = sorted(
-                [*(t for t in found if t not in inside), Token(first, last, {"scope": (scope,)})]
-            )
+            found = _in_place(found, inside, Token(first, last, {"scope": (scope,)}))
     return found
+
+
+def _in_place(found: list[Token], inside: list[Token], one: Token) -> list[Token]:
+    """Put a word in the place of some."""
+    return sorted([*(t for t in found if t not in inside), one], key=attrgetter("start"))
 
 
 def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
@@ -155,7 +160,7 @@ def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
                 channels = {v for token in inside for v in token.values("channel")}
                 said_of = {"channel": tuple(channels)} if shape is scopes().accounts else notions
                 name = Token(first, last, said_of, match.group())
-                found = sorted([*(t for t in found if t not in inside), name])
+                found = _in_place(found, inside, name)
     return found
 
 

@@ -8,10 +8,11 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from analysis.codebook.quantities import Approximation, quantities
+from analysis.facts.once import once
 
 _LONGEST = 4  # characters of a word of approximation, and one that may not stand before it
 _RUN = re.compile(
@@ -62,9 +63,9 @@ class Quantity:
         """Whether it is a share or a rate, and so counts nothing."""
         return self.classifier == "%"
 
-    @cached_property
+    @once
     def amount(self) -> Amount:
-        """What it says, worked out when somebody asks."""
+        """Return what it says."""
         match, before = self.words
         value, unit = _number(match)
         lower, upper, qualifier = _interval(value, unit, list(_approximations(match, before)))

@@ -3,13 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
-from typing import NamedTuple
 
 from analysis.facts.kinds import Marked
 from analysis.facts.lexing import Token, mentions, tokens
+from analysis.facts.once import once
 from analysis.facts.quantities import Quantity
 
 _SILENT = "、“”《》〔〕—· ,;:。!?()"
@@ -27,7 +26,8 @@ _ASIDE = re.compile(r"\([^()]{,80}\)")
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
-class Clause(NamedTuple):
+@dataclass(eq=False, slots=True)
+class Clause:
     """Words between two stops.
 
     Attributes
@@ -86,7 +86,7 @@ class Sentence:
         """Tell whether a word for a facet stands in the sentence, without looking up all words."""
         return mentions(self.text[self.start : self.end], facet)
 
-    @cached_property
+    @once
     def tokens(self) -> list[Token]:
         """Known words, in order; none inside a document's title (《…》), an aside or a number."""
         words = tokens(self.text, self.level, self.start, self.end)
@@ -115,7 +115,7 @@ class Sentence:
         own = self.text[token.start : token.end]
         if not any(self._is_other_body(place, words, own) for place in places):
             return token
-        return token._replace(notions={**token.notions, "scope": ("all",)})
+        return replace(token, notions={**token.notions, "scope": ("all",)})
 
     def _in_place(self, token: Token, leaders: set[int], held: set[int]) -> Token:
         """Return a word without what it does not say where it stands.
@@ -130,8 +130,8 @@ class Sentence:
         dropped |= {"scope"} if leads or before == "占" or for_all else set()
         if dropped.isdisjoint(token.notions):
             return token
-        return token._replace(
-            notions={f: v for f, v in token.notions.items() if f not in dropped} or _NOTHING
+        return replace(
+            token, notions={f: v for f, v in token.notions.items() if f not in dropped} or _NOTHING
         )
 
     def _is_other_body(self, place: int, words: list[Token], own: str) -> bool:
@@ -195,7 +195,7 @@ class Sentence:
         """Tell whether a word for one of some notions (``facet.value``) stands in the sentence."""
         return not self._said.isdisjoint(notions)
 
-    @cached_property
+    @once
     def _said(self) -> set[str]:
         return {f"{f}.{v}" for t in self.tokens for f, values in t.notions.items() for v in values}
 
@@ -204,7 +204,7 @@ class Sentence:
         """Its numbers, but for those in a parenthesis that only glosses a word."""
         return [quantity for clause in self.clauses for quantity in clause.quantities]
 
-    @cached_property
+    @once
     def clauses(self) -> list[Clause]:
         """Its clauses, in order."""
         return list(self._cut())
@@ -249,11 +249,11 @@ class Sentence:
         """Tell whether a place stands in a parenthesis of its sentence."""
         return any(a < place < b for a, b in self._glossed)
 
-    @cached_property
+    @once
     def _glossed(self) -> list[tuple[int, int]]:
         return [m.span() for m in _ASIDE.finditer(self.text, self.start, self.end)]
 
-    @cached_property
+    @once
     def _unknown(self) -> bytes:
         known = [(t.start, t.end) for t in self.tokens if "shield" not in t.notions]
         marked = [(m.start, m.end) for m in self.marked]
@@ -267,15 +267,15 @@ class Sentence:
                 covered[start:end] = b"\1" * (end - start)
         return covered.translate(_TURNED)
 
-    @cached_property
+    @once
     def _numbers(self) -> list[tuple[int, int]]:
         return [(q.before, q.behind) for q in self.quantities]
 
-    @cached_property
+    @once
     def _titles(self) -> list[tuple[int, int]]:
         return [m.span() for m in _TITLE.finditer(self.text, self.start, self.end)]
 
-    @cached_property
+    @once
     def _asides(self) -> list[tuple[int, int]]:
         """Parentheses that only gloss a word: 培训会议(班), 舆情数(不同方式回应同一舆情计1次).
 
