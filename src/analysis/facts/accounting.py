@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from analysis.facts.areas import Announced, announced, area_of, in_force
 from analysis.facts.fields import Link
-from analysis.facts.once import once
 from analysis.facts.quantities import ARABIC, Quantity
 from analysis.facts.sentences import Sentence
 from analysis.facts.view import View
+from analysis.once import once
 from analysis.records import Numeral
 
 _STOP = re.compile("[,;:()。!?]")

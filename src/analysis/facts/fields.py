@@ -9,10 +9,10 @@ from typing import NamedTuple
 from analysis.codebook.frames import Frame
 from analysis.codebook.quantities import quantities as wording
 from analysis.facts.lexing import Token, said, says
-from analysis.facts.once import once
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import ALL, Scope
 from analysis.facts.sentences import Clause, Sentence
+from analysis.once import once
 
 _HAN = re.compile("[一-龥]")
 _JOINT = re.compile("[、和及与]")

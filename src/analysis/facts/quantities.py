@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.codebook.quantities import Approximation, quantities
-from analysis.facts.once import once
+from analysis.once import once
 
 _LONGEST = 4  # characters of a word of approximation, and one that may not stand before it
 _RUN = re.compile(

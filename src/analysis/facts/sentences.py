@@ -8,8 +8,8 @@ from operator import attrgetter
 
 from analysis.facts.kinds import Marked
 from analysis.facts.lexing import Token, mentions, tokens
-from analysis.facts.once import once
 from analysis.facts.quantities import Quantity
+from analysis.once import once
 
 _SILENT = "、“”《》〔〕—· ,;:。!?()"
 _STOP = re.compile(r"[,;:。!?()]|\.$")
