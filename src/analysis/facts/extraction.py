@@ -174,8 +174,10 @@ class _Reader:
 
     def _is_attachment(self, passage: Passage) -> bool:
         """Tell whether a paragraph begins an attachment (附:主要指标), which no heading governs."""
+        if not self.text.startswith("附", passage.start):
+            return False
         said = "".join(self.text[passage.start : passage.end].split())
-        return said.startswith("附") and signature_of(said[:_SIGNATURE]) == "attachment"
+        return signature_of(said[:_SIGNATURE]) == "attachment"
 
     def _is_plan(self) -> bool:
         """Tell whether the headings announce plans, problems or another year (下一步工作安排)."""
@@ -188,21 +190,22 @@ class _Reader:
         denies, linked = mentions(account.view.text, "none"), {}
         for sentence in account.sentences:
             nones = find_nones(sentence, self.setting) if denies else []
-            found = link(sentence, self.setting)
-            links = [one for one in found if not of_an_area(account, sentence, one)]
-            self._note_links(account, sentence, links)
+            links = self._link(account, sentence) if sentence.quantities else []
             self._note_nones(account, sentence, nones)
-            account.candidates |= self.setting.unsettled
-            for share in find_shares(sentence, links):
-                self.shares.append(self._printed_share(account.view, sentence, share))
             linked |= {one.quantity.start: one for one in links}
+        account.candidates = self.setting.unsettled
         for part in find_claims(account.sentences, linked, self.report.year):
             self.claims.append(self._claim(account, linked, part))
 
-    def _note_links(self, account: Account, sentence: Sentence, links: list[Link]) -> None:
+    def _link(self, account: Account, sentence: Sentence) -> list[Link]:
+        found = link(sentence, self.setting)
+        links = [one for one in found if not of_an_area(account, sentence, one)]
         for one in links:
             account.note(one.quantity.start, f"{one.indicator}@{one.scope.name or one.scope.kind}")
             self.observations.append(self._observation(account.view, sentence, one))
+        for share in find_shares(sentence, links) if links else ():
+            self.shares.append(self._printed_share(account.view, sentence, share))
+        return links
 
     def _note_nones(self, account, sentence: Sentence, nones: Iterable[StatedNone]) -> None:
         for none in nones:
