@@ -45,7 +45,9 @@ def view(text: str, start: int, end: int) -> View:
     >>> view("受理12\\n0件", 0, 7).text
     '受理120件'
     """
-    folded = _FOLDED.sub(lambda sign: _FOLD[sign[0]], text[start:end])
+    folded = text[start:end]
+    for sign in set(_FOLDED.findall(folded)):
+        folded = folded.replace(sign, _FOLD[sign])
     if not _SPACE.search(folded):
         return View(folded, range(start, end))
     kept = [i for i, char in enumerate(folded) if not char.isspace() or _parts_words(folded, i)]
