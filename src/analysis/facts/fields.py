@@ -154,9 +154,9 @@ class Field:
     after: list[Token]
     lead: list[Token]
 
-    @property
+    @once
     def near(self) -> list[Token]:
-        """The own words and the noun behind the number."""
+        """Return the own words and the noun behind the number."""
         return [*self.own, self.head] if self.head else self.own
 
     @property
@@ -177,9 +177,9 @@ class Field:
         """Whether every own word is understood, so that what is left out may be carried on."""
         return not self.sentence.unknown(self.begin, self.quantity.before) and not self.foreign
 
-    @property
+    @once
     def mute(self) -> bool:
-        """Whether the own words say nothing at all: 3件属于国家秘密."""
+        """Tell whether the own words say nothing at all: 3件属于国家秘密."""
         return all(map(is_mute, self.own)) and self.elliptic
 
     @property

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from analysis.facts.kinds import Marked
@@ -80,7 +80,7 @@ class Sentence:
     quantities: list[Quantity]
     is_cut: bool = False
     body: str = ""
-    _means: list[tuple[int, int]] = field(default_factory=list)
+    _means: Sequence[tuple[int, int]] = ()
 
     def mentions(self, facet: str) -> bool:
         """Tell whether a word for a facet stands in the sentence, without looking up all words."""
@@ -170,9 +170,13 @@ class Sentence:
     def _with_scopes_in_place(self, words: list[Token]) -> list[Token]:
         """Return the words with those for scopes read as their neighbours have them."""
         ends = {t.end for t in words} | {q.behind for q in self.quantities}
-        words = [t for t in words if t.start in ends or not self._ends_name(t)]
+        words = [
+            t
+            for t in words
+            if "scope" not in t.notions or t.start in ends or not self._ends_name(t)
+        ]
         leaders = {t.start for t in words if "role" in t.notions}
-        held = {t.end for t in words if t.has("act", "hold")}
+        held = {t.end for t in words if "act" in t.notions and t.has("act", "hold")}
         return [
             self._in_place(self._joined(t, words), leaders, held)
             if "scope" in t.notions or t.name
@@ -291,24 +295,19 @@ class Sentence:
 
     def _flags(self, spans: Iterable[tuple[int, int]], flags: bytearray | None = None) -> bytearray:
         """Return a flag for each character: whether a span covers it, besides those of `flags`."""
-        flags = flags or bytearray(self.end - self.start)
+        begin, length = self.start, self.end - self.start
+        flags = flags or bytearray(length)
         for start, end in spans:
-            first, last = start - self.start, min(end, self.end) - self.start
-            flags[first:last] = b"\1" * (last - first)
+            flags[start - begin : end - begin] = b"\1" * (end - start)
+        del flags[length:]  # what reaches over the end
         return flags
 
     def _stops(self) -> list[int]:
         """Return where stops stand that are not part of a word, a number, a title or an aside."""
-        spans = [(one.start, one.end) for one in (*self.marked, *self.quantities)]
+        spans = [(one.start, one.end) for one in (*self.tokens, *self.marked, *self.quantities)]
         taken = self._flags([*spans, *self._titles, *self._asides])
-
-        def is_free(place: int) -> bool:
-            nearest = bisect_right(self.tokens, place, key=_START) - 1
-            in_word = nearest >= 0 and self.tokens[nearest].end > place
-            return not in_word and not taken[place - self.start]
-
         found = (m.start() for m in _STOP.finditer(self.text, self.start, self.end))
-        return [place for place in found if is_free(place)]
+        return [place for place in found if not taken[place - self.start]]
 
     def _outside_asides(self) -> list[Quantity]:
         if not self._asides:
