@@ -119,10 +119,12 @@ def _lexicon(level: str) -> tuple[AhoCorasick, list[dict[str, tuple[str, ...]]]]
     for word, scope in scope_words(level).items():
         meanings.setdefault(word, []).append(f"scope.{scope}")
     automaton = AhoCorasick(list(meanings), matchkind=MatchKind.LeftmostLongest)
-    return automaton, [_by_facet(names) for names in meanings.values()]
+    return automaton, [_by_facet(*names) for names in meanings.values()]
 
 
-def _by_facet(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+@cache
+def _by_facet(*names: str) -> dict[str, tuple[str, ...]]:
+    """Return what names mean; words of one meaning share it, so that all stay near at hand."""
     found: dict[str, tuple[str, ...]] = {}
     for facet, value in (name.split(".", 1) for name in names):
         found[facet] = (*found.get(facet, ()), value)
