@@ -95,8 +95,7 @@ class _Reader:
     def __init__(self, document: Document, report: Report):
         self.text, self.report, self.level = document.text, report, _level_of_words(report)
         self.tables, self.attachments = document.tables, document.attachments
-        self.headings: list[_Heading] = []
-        self.setting = Setting(report.year, report.body)
+        self._go_under([])
         self.observations: list[Observation] = []
         self.shares: list[PrintedShare] = []
         self.numerals: list[Numeral] = []
@@ -112,15 +111,13 @@ class _Reader:
     def read(self, passage: Passage) -> None:
         """Take in one passage: a heading changes the section, a paragraph is read for facts."""
         if passage.start in self.attachments:
-            self._leave_headings()
+            self._go_under([])
             self.caption = ""
         if passage.kind == "heading":
             above = [h for h in self.headings if h.level < passage.level]
-            self.headings = [*above, self._heading(passage)]
-            known = [token for heading in self.headings for token in heading.words]
-            self.setting = Setting(self.report.year, self.report.body, known)
+            self._go_under([*above, self._heading(passage)])
         if passage.kind == "paragraph" and self._is_attachment(passage):
-            self._leave_headings()
+            self._go_under([])
         if passage.kind == "table":
             self._read_table(passage)
             return
@@ -131,17 +128,18 @@ class _Reader:
         if passage.kind == "paragraph":
             self.periods += find_periods(account.view)
             self.announcements += () if self.headings else announcements(account.view)
-        if passage.kind == "paragraph" and not self._is_plan():
+        if passage.kind == "paragraph" and not self.is_plan:
             self._read_paragraph(account)
             self.later_days += later_days(account.view, self.report.year)
         found = numerals(account, self.text)
         furniture = passage.kind == "furniture"
         self.numerals += [_in_furniture(n) if furniture else n for n in found]
 
-    def _leave_headings(self) -> None:
-        """Begin an attachment, which the headings above do not govern."""
-        self.headings = []
-        self.setting = Setting(self.report.year, self.report.body)
+    def _go_under(self, headings: list[_Heading]) -> None:
+        """Begin a section, or an attachment, which no heading governs."""
+        known = [token for heading in headings for token in heading.words]
+        self.headings, self.is_plan = headings, self._announce_plans(headings)
+        self.setting = Setting(self.report.year, self.report.body, known)
 
     def _read_table(self, passage: Passage) -> None:
         """Read a table as that of a form, and account for the numbers of each of its cells."""
@@ -179,11 +177,11 @@ class _Reader:
         said = "".join(self.text[passage.start : passage.end].split())
         return signature_of(said[:_SIGNATURE]) == "attachment"
 
-    def _is_plan(self) -> bool:
-        """Tell whether the headings announce plans, problems or another year (下一步工作安排)."""
-        years = _YEAR.findall(self.headings[-1].label) if self.headings else []
+    def _announce_plans(self, headings: list[_Heading]) -> bool:
+        """Tell whether headings announce plans, problems or another year (下一步工作安排)."""
+        years = _YEAR.findall(headings[-1].label) if headings else []
         elsewhen = years and str(self.report.year) not in years
-        return bool(elsewhen) or says(self.setting.headings, "section")
+        return bool(elsewhen) or any(says(heading.words, "section") for heading in headings)
 
     def _read_paragraph(self, account: Account) -> None:
         self.setting = self.setting.in_paragraph(account.sentences)

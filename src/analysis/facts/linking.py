@@ -333,8 +333,10 @@ class _Walk:
             place += 1
         for clause in clauses[self.entered : place]:
             self._hear(clause, clause.end)
+            self._turn(clause)
         self.entered = place
         self._hear(clauses[place], quantity.before)
+        self._turn(clauses[place])
         return clauses[place]
 
     def _hear(self, clause: Clause, end: int) -> None:
@@ -347,5 +349,8 @@ class _Walk:
             self.elsewhen = self.elsewhen if goes_on else None
             self.narrowed = self.narrowed and self.prior is None
         self.trail.hear(words, clause.opened_by if begins else "")
-        subject = subject_at_head(self.sentence, clause, self.setting.body) if begins else None
-        self.trail.turn_to(subject)
+
+    def _turn(self, clause: Clause) -> None:
+        """Turn to the office that a clause begins with, if no number of it is linked yet."""
+        if self.answered <= clause.start:
+            self.trail.turn_to(subject_at_head(self.sentence, clause, self.setting.body))

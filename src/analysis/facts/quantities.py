@@ -59,9 +59,9 @@ class Quantity:
     classifier: str
     words: tuple[re.Match, str | None]
 
-    @property
+    @once
     def is_percentage(self) -> bool:
-        """Whether it is a share or a rate, and so counts nothing."""
+        """Tell whether it is a share or a rate, and so counts nothing."""
         return self.classifier == "%"
 
     @once

@@ -153,7 +153,7 @@ class Sentence:
         for token in words:
             if begin is not None and self._is_interrupted(begin, token.start):
                 begin = None
-            channel, by = token.has("channel"), token.has("relation", "by")
+            channel, by = "channel" in token.notions, token.has("relation", "by")
             if begin is not None and is_named and _ends_means(token, by_verb):
                 found.append((begin, token.start))
                 begin = None
@@ -349,4 +349,6 @@ class Ordered:
 
     def between(self, start: int, end: int) -> list:
         """Return the items that start in a stretch."""
+        if not self.starts:
+            return []
         return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
