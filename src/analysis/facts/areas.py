@@ -57,7 +57,7 @@ def area_of(before: str, behind: str, earlier: str, announced: tuple[str, ...]) 
     sure = announced if len(announced) == 1 else ()
     if named := areas_in(head) or sure or areas_in(listed) or areas_in(behind):
         return named[0]
-    continues = announcements().continues.search(before.strip("、和及与"))
+    continues = announcements().continues.match(before.strip("、和及与"))
     return next(reversed(areas_in(earlier)), "") if continues else ""
 
 
