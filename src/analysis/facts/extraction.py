@@ -192,8 +192,9 @@ class _Reader:
             self._note_nones(account, sentence, nones)
             linked |= {one.quantity.start: one for one in links}
         account.candidates = self.setting.unsettled
-        for part in find_claims(account.sentences, linked, self.report.year):
-            self.claims.append(self._claim(account, linked, part))
+        if sum(len(sentence.quantities) for sentence in account.sentences) > 1:
+            parts = find_claims(account.sentences, linked, self.report.year)
+            self.claims += [self._claim(account, linked, part) for part in parts]
 
     def _link(self, account: Account, sentence: Sentence) -> list[Link]:
         found = link(sentence, self.setting)
