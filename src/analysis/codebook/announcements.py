@@ -41,3 +41,21 @@ def announcements() -> Announcements:
     ['旅游市场、安全生产', '执法监管信息']
     """
     return load("announcements", Announcements)
+
+
+def wording_of(text: str, start: int, end: int) -> Wording | None:
+    """Return how the clause ``text[start:end]`` announces, None where it does not.
+
+    Examples
+    --------
+    >>> wording_of("在安全生产方面,", 0, 7).numbered, wording_of("在安全生产方面,", 0, 4)
+    (False, None)
+    """
+    match = _either().match(text, start, end)
+    return match and announcements().clauses[match.lastindex - 1]
+
+
+@cache
+def _either() -> re.Pattern:
+    """Return one pattern for all wordings; the group behind each of them is empty."""
+    return re.compile("|".join(f"(?:{one.pattern.pattern})()" for one in announcements().clauses))

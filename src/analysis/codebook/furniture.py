@@ -16,7 +16,7 @@ class Furniture(BaseModel):
     label : str
         What it is.
     pattern : re.Pattern
-        Searched in a line without its white space.
+        Matched from the beginning of a line without its white space.
     opens : bool
         Whether links to other pages follow it.
     anywhere : bool
@@ -57,4 +57,4 @@ def furniture_of(line: str) -> Furniture | None:
     True
     """
     words = "".join(line.split())
-    return next((rule for rule in furniture() if rule.pattern.search(words)), None)
+    return next((rule for rule in furniture() if rule.pattern.match(words)), None)

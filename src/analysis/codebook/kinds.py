@@ -41,7 +41,8 @@ def kind_pattern() -> re.Pattern:
     by_sign = [rule for rule in kinds() if rule.begins != _DIGITS]
     signs = "".join(rule.begins for rule in by_sign)
     return re.compile(
-        rf"(?=\d)(?:{_either(by_digit, 'd')})|(?!\d)(?=[{signs}])(?:{_either(by_sign, 's')})"
+        rf"(?=[{_DIGITS}{signs}])"
+        rf"(?:(?=\d)(?:{_either(by_digit, 'd')})|(?!\d)(?:{_either(by_sign, 's')}))"
     )
 
 

@@ -32,4 +32,4 @@ def signature_of(words: str) -> str:
     >>> signature_of("乐陵市电子政务办公室"), signature_of("端午临近“粽”味飘香")
     ('issuer', '')
     """
-    return next((s.label for s in signatures() if s.pattern.search(words)), "")
+    return next((s.label for s in signatures() if s.pattern.match(words)), "")

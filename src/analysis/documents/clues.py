@@ -127,7 +127,7 @@ class Clues:
         """Yield names of the body outside the title, the surest first."""
         if names_table(self.title):  # who filled it in is not whose figures it holds
             return
-        yield from self._signed()
+        yield from self._signed
         places = {"opening": self.opening, "furniture": self.furniture}
         for phrase in identity().bearers:
             for words in places[phrase.where]:
@@ -135,6 +135,7 @@ class Clues:
                     yield without_year(match["body"])
         yield without_year(self.document.file.rpartition("/")[2].rpartition(".")[0])
 
+    @cached_property
     def _signed(self) -> list[str]:
         return [w for w in self.masthead + self.closing if signature_of(w) == "issuer"]
 
@@ -142,7 +143,7 @@ class Clues:
         """Return who signed the report, else where the page took it from, else nothing."""
         source = [p for p in identity().bearers if p.where == "furniture"]
         quoted = (m["body"] for p in source for w in self.furniture if (m := p.pattern.search(w)))
-        return next(iter(self._signed()), "") or next(quoted, "")
+        return next(iter(self._signed), "") or next(quoted, "")
 
     def published(self, year: int) -> str:
         """Return the day of signature, else that of the page; never one before the year."""

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import cache
 
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○ＯOo0", 0)
 DIGITS |= {c: i % 10 for i, c in enumerate("0123456789０１２３４５６７８９")}
@@ -57,6 +58,7 @@ def day(words: str) -> str:
     return ""
 
 
+@cache
 def number(written: str) -> int:
     """Return a number below 100 in Arabic or Chinese digits.
 

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
+
+from analysis.once import once
 
 # A list of one-line items ends its items with ；, so that counts as the end of a sentence too.
 ENDINGS = "。；！？;!?"
-RUNNING = re.compile(r"[。；]|(?<!\d)，|，(?!\d{3})")  # 3，001 is a number
+RUNNING = re.compile(r"。|；|，(?<!\d，)|，(?!\d{3})")  # 3，001 is a number
 CELL_GAP = re.compile(r"\t+|[ \xa0]{2,}|\u3000+")
 
 
-class Line(NamedTuple):
+@dataclass(eq=False)
+class Line:
     """A line without the white space around it.
 
     Attributes
@@ -31,9 +34,9 @@ class Line(NamedTuple):
     indented: bool
     apart: bool
 
-    @property
+    @once
     def words(self) -> str:
-        """The text without any white space (乡 镇 is 乡镇)."""
+        """Return the text without any white space (乡 镇 is 乡镇)."""
         return "".join(self.text.split())
 
     @property
@@ -41,9 +44,9 @@ class Line(NamedTuple):
         """Whether it is running text: long enough, with a full stop or a semicolon."""
         return len(self.text) >= 20 and ("。" in self.text or "；" in self.text)
 
-    @property
+    @once
     def row(self) -> bool:
-        """Whether it looks like a table row typed as text: cells apart, and no sentence."""
+        """Tell whether it looks like a table row typed as text: cells apart, and no sentence."""
         return not RUNNING.search(self.text) and bool(CELL_GAP.search(self.text))
 
 

@@ -1,14 +1,15 @@
 """A kind for every numeral of a report (数字的交代), so that none is passed over in silence."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from analysis.facts.areas import Announced, announced, area_of, in_force
 from analysis.facts.fields import Link
 from analysis.facts.quantities import ARABIC, Quantity
 from analysis.facts.sentences import Sentence
 from analysis.facts.view import View
+from analysis.once import once
 from analysis.records import Numeral
 
 _STOP = re.compile("[,;:()。!?]")
@@ -25,10 +26,15 @@ class Account:
     candidates: dict[int, list[str]] = field(default_factory=dict)
     heading: str = ""
 
-    @cached_property
+    @once
     def announced(self) -> list[Announced]:
-        """What its heading and clauses announce, worked out when a figure asks."""
+        """Return what its heading and clauses announce."""
         return announced(self.view.text, self.heading)
+
+    @once
+    def stops(self) -> list[int]:
+        """Return where signs stand that part its words."""
+        return [stop.start() for stop in _STOP.finditer(self.view.text)]
 
     def note(self, start: int, meaning: str) -> None:
         """Keep what the number that begins at `start` means."""
@@ -42,7 +48,7 @@ def of_an_area(account: Account, sentence: Sentence, one: Link) -> bool:
     """
     if one.indicator != "disclosure.total":
         return False
-    begin, _ = _bounds(sentence, one.quantity)
+    begin, _ = _bounds(account, sentence, one.quantity)
     is_bare = "政府信息" not in sentence.text[begin : one.quantity.before]
     return is_bare and bool(in_force(account.announced, one.quantity.before))
 
@@ -58,10 +64,8 @@ def numerals(account: Account, text: str) -> list[Numeral]:
     """
     found = []
     for sentence in account.sentences:
-        spans = [
-            (m.start(), m.end())
-            for m in _DIGITS.finditer(sentence.text, sentence.start, sentence.end)
-        ]
+        digits = _DIGITS.finditer(sentence.text, sentence.start, sentence.end)
+        spans = [run.span() for run in digits]
         spans += [
             (q.start, q.end)
             for q in sentence.quantities
@@ -90,7 +94,7 @@ def _quantity(
     account: Account, sentence: Sentence, quantity: Quantity, written: tuple, may_be: str
 ) -> Numeral:
     """Return a number of something else, with the policy area that it is of."""
-    begin, end = _bounds(sentence, quantity)
+    begin, end = _bounds(account, sentence, quantity)
     before = sentence.text[begin : quantity.before]
     behind = sentence.text[quantity.behind : end]
     phrase = before.strip("、和及与“”") or behind.strip("、和及与“”")
@@ -102,11 +106,13 @@ def _quantity(
     return Numeral(*written, "quantity", meaning, area, may_be)
 
 
-def _bounds(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
+def _bounds(account: Account, sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
     """Return where the words next to a number begin and end: at stops and other numbers."""
-    stops = [m.end() for m in _STOP.finditer(sentence.text, sentence.start, quantity.before)]
-    stop = _STOP.search(sentence.text, quantity.behind, sentence.end)
-    first, last = stops[-1] if stops else sentence.start, stop.start() if stop else sentence.end
+    stops = account.stops
+    before = stops[: bisect_left(stops, quantity.before)][-1:]
+    behind = stops[bisect_left(stops, quantity.behind) :][:1]
+    first = max([sentence.start, *(stop + 1 for stop in before)])
+    last = min([sentence.end, *behind])
     beside = [q for q in sentence.quantities if first <= q.start < last]
     begin = max((q.behind for q in beside if q.behind <= quantity.before), default=first)
     end = min((q.before for q in beside if q.before >= quantity.behind), default=last)

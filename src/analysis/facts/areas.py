@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.codebook.announcements import Wording, announcements
+from analysis.codebook.announcements import Wording, announcements, wording_of
 from analysis.codebook.areas import areas_in
 
-_CLAUSE = re.compile(r"((?:[^,;:。!?]|(?<=\d),(?=\d{3}))+)([,;:。!?]?)")
+_CLAUSE = re.compile(r"([^,;:。!?]+(?:(?<=\d),(?=\d{3})[^,;:。!?]+)*)([,;:。!?]?)")
 _LONGEST = 80  # characters of a clause that announces something
 _SENTENCE, _HALF = re.compile("[。!?]"), re.compile("[;。!?]")
 
@@ -55,10 +55,9 @@ def area_of(before: str, behind: str, earlier: str, announced: tuple[str, ...]) 
     if announcements().rest.search(head):
         return ""
     sure = announced if len(announced) == 1 else ()
-    for named in (areas_in(head), sure, areas_in(listed), areas_in(behind)):
-        if named:
-            return named[0]
-    continues = announcements().continues.search(before.strip("、和及与"))
+    if named := areas_in(head) or sure or areas_in(listed) or areas_in(behind):
+        return named[0]
+    continues = announcements().continues.match(before.strip("、和及与"))
     return next(reversed(areas_in(earlier)), "") if continues else ""
 
 
@@ -76,15 +75,10 @@ def _head(phrase: str) -> tuple[str, str]:
 
 def _clauses(text: str) -> Iterator[Announced]:
     for clause in _CLAUSE.finditer(text):
-        wording = _wording(clause[1])
+        start, end = clause.span(1)
+        wording = wording_of(text, start, end) if end - start <= _LONGEST else None
         if wording:
-            yield Announced(clause.start(), _reach(text, clause, wording), _named(clause[1]))
-
-
-def _wording(clause: str) -> Wording | None:
-    if len(clause) > _LONGEST:
-        return None
-    return next((one for one in announcements().clauses if one.pattern.search(clause)), None)
+            yield Announced(start, _reach(text, clause, wording), _named(clause[1]))
 
 
 def _reach(text: str, clause: re.Match, wording: Wording) -> int:

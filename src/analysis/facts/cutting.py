@@ -49,7 +49,7 @@ def _ends(text: str) -> Iterator[int]:
 
 def _counting(text: str, marked: list[Marked]) -> list[Quantity]:
     """Return the quantities: digits of no date or document number, and no rank (第三次, 前3位)."""
-    taken = {place for m in marked for place in range(m.start, m.end)}
+    taken = set().union(*(range(m.start, m.end) for m in marked))
     found = find_quantities(text, taken)
     return [q for q in found if not _is_rank(text, q) and not _is_article(text, q)]
 

@@ -95,8 +95,7 @@ class _Reader:
     def __init__(self, document: Document, report: Report):
         self.text, self.report, self.level = document.text, report, _level_of_words(report)
         self.tables, self.attachments = document.tables, document.attachments
-        self.headings: list[_Heading] = []
-        self.setting = Setting(report.year, report.body)
+        self._go_under([])
         self.observations: list[Observation] = []
         self.shares: list[PrintedShare] = []
         self.numerals: list[Numeral] = []
@@ -112,15 +111,13 @@ class _Reader:
     def read(self, passage: Passage) -> None:
         """Take in one passage: a heading changes the section, a paragraph is read for facts."""
         if passage.start in self.attachments:
-            self._leave_headings()
+            self._go_under([])
             self.caption = ""
         if passage.kind == "heading":
             above = [h for h in self.headings if h.level < passage.level]
-            self.headings = [*above, self._heading(passage)]
-            known = [token for heading in self.headings for token in heading.words]
-            self.setting = Setting(self.report.year, self.report.body, known)
+            self._go_under([*above, self._heading(passage)])
         if passage.kind == "paragraph" and self._is_attachment(passage):
-            self._leave_headings()
+            self._go_under([])
         if passage.kind == "table":
             self._read_table(passage)
             return
@@ -131,17 +128,18 @@ class _Reader:
         if passage.kind == "paragraph":
             self.periods += find_periods(account.view)
             self.announcements += () if self.headings else announcements(account.view)
-        if passage.kind == "paragraph" and not self._is_plan():
+        if passage.kind == "paragraph" and not self.is_plan:
             self._read_paragraph(account)
             self.later_days += later_days(account.view, self.report.year)
         found = numerals(account, self.text)
         furniture = passage.kind == "furniture"
         self.numerals += [_in_furniture(n) if furniture else n for n in found]
 
-    def _leave_headings(self) -> None:
-        """Begin an attachment, which the headings above do not govern."""
-        self.headings = []
-        self.setting = Setting(self.report.year, self.report.body)
+    def _go_under(self, headings: list[_Heading]) -> None:
+        """Begin a section, or an attachment, which no heading governs."""
+        known = [token for heading in headings for token in heading.words]
+        self.headings, self.is_plan = headings, self._announce_plans(headings)
+        self.setting = Setting(self.report.year, self.report.body, known)
 
     def _read_table(self, passage: Passage) -> None:
         """Read a table as that of a form, and account for the numbers of each of its cells."""
@@ -174,35 +172,39 @@ class _Reader:
 
     def _is_attachment(self, passage: Passage) -> bool:
         """Tell whether a paragraph begins an attachment (附:主要指标), which no heading governs."""
+        if not self.text.startswith("附", passage.start):
+            return False
         said = "".join(self.text[passage.start : passage.end].split())
-        return said.startswith("附") and signature_of(said[:_SIGNATURE]) == "attachment"
+        return signature_of(said[:_SIGNATURE]) == "attachment"
 
-    def _is_plan(self) -> bool:
-        """Tell whether the headings announce plans, problems or another year (下一步工作安排)."""
-        years = _YEAR.findall(self.headings[-1].label) if self.headings else []
+    def _announce_plans(self, headings: list[_Heading]) -> bool:
+        """Tell whether headings announce plans, problems or another year (下一步工作安排)."""
+        years = _YEAR.findall(headings[-1].label) if headings else []
         elsewhen = years and str(self.report.year) not in years
-        return bool(elsewhen) or says(self.setting.headings, "section")
+        return bool(elsewhen) or any(says(heading.words, "section") for heading in headings)
 
     def _read_paragraph(self, account: Account) -> None:
         self.setting = self.setting.in_paragraph(account.sentences)
         denies, linked = mentions(account.view.text, "none"), {}
         for sentence in account.sentences:
             nones = find_nones(sentence, self.setting) if denies else []
-            found = link(sentence, self.setting)
-            links = [one for one in found if not of_an_area(account, sentence, one)]
-            self._note_links(account, sentence, links)
+            links = self._link(account, sentence) if sentence.quantities else []
             self._note_nones(account, sentence, nones)
-            account.candidates |= self.setting.unsettled
-            for share in find_shares(sentence, links):
-                self.shares.append(self._printed_share(account.view, sentence, share))
             linked |= {one.quantity.start: one for one in links}
-        for part in find_claims(account.sentences, linked, self.report.year):
-            self.claims.append(self._claim(account, linked, part))
+        account.candidates = self.setting.unsettled
+        if sum(len(sentence.quantities) for sentence in account.sentences) > 1:
+            parts = find_claims(account.sentences, linked, self.report.year)
+            self.claims += [self._claim(account, linked, part) for part in parts]
 
-    def _note_links(self, account: Account, sentence: Sentence, links: list[Link]) -> None:
+    def _link(self, account: Account, sentence: Sentence) -> list[Link]:
+        found = link(sentence, self.setting)
+        links = [one for one in found if not of_an_area(account, sentence, one)]
         for one in links:
             account.note(one.quantity.start, f"{one.indicator}@{one.scope.name or one.scope.kind}")
             self.observations.append(self._observation(account.view, sentence, one))
+        for share in find_shares(sentence, links) if links else ():
+            self.shares.append(self._printed_share(account.view, sentence, share))
+        return links
 
     def _note_nones(self, account, sentence: Sentence, nones: Iterable[StatedNone]) -> None:
         for none in nones:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from analysis.facts.lexing import Token, said, says
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import ALL, Scope
 from analysis.facts.sentences import Clause, Sentence
+from analysis.once import once
 
 _HAN = re.compile("[一-龥]")
 _JOINT = re.compile("[、和及与]")
@@ -94,7 +95,7 @@ class Setting:
         """Tell whether the headings or the paragraph hold a word for ``facet.value``."""
         return notion in self._said
 
-    @cached_property
+    @once
     def _said(self) -> set[str]:
         above = [t.notions for t in self.headings]
         here = [said(text, self.block[0].level) for text in {one.text for one in self.block}]
@@ -153,9 +154,9 @@ class Field:
     after: list[Token]
     lead: list[Token]
 
-    @property
+    @once
     def near(self) -> list[Token]:
-        """The own words and the noun behind the number."""
+        """Return the own words and the noun behind the number."""
         return [*self.own, self.head] if self.head else self.own
 
     @property
@@ -171,14 +172,14 @@ class Field:
         """Whether the words name a subject other than open government information."""
         return says(self.near, "foreign")
 
-    @cached_property
+    @once
     def elliptic(self) -> bool:
         """Whether every own word is understood, so that what is left out may be carried on."""
         return not self.sentence.unknown(self.begin, self.quantity.before) and not self.foreign
 
-    @property
+    @once
     def mute(self) -> bool:
-        """Whether the own words say nothing at all: 3件属于国家秘密."""
+        """Tell whether the own words say nothing at all: 3件属于国家秘密."""
         return all(map(is_mute, self.own)) and self.elliptic
 
     @property

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from analysis.codebook.kinds import kind_of, kind_pattern
 
-_DIGITS = re.compile(r"\d+")
 _AROUND = 10  # no wording of the codebook reaches further from its digits
+_DIGITS = re.compile(rf"\d+(?:\D{{1,{2 * _AROUND}}}\d+)*")  # runs so near that their words touch
 
 
 class Marked(NamedTuple):
@@ -36,11 +36,11 @@ def find_kinds(text: str) -> list[Marked]:
 def _around_digits(text: str) -> list[tuple[int, int]]:
     """Return the stretches of text that hold digits and what stands around them."""
     stretches: list[tuple[int, int]] = []
-    for run in _DIGITS.finditer(text):
-        start = run.start()
+    for runs in _DIGITS.finditer(text):
+        start = runs.start()
         while start and text[start - 1].isascii():  # an address on the net may be long
             start -= 1
-        start, end = max(0, start - _AROUND), run.end() + _AROUND
+        start, end = max(0, start - _AROUND), runs.end() + _AROUND
         if stretches and start <= stretches[-1][1]:
             start = stretches.pop()[0]
         stretches.append((start, end))

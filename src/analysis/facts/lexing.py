@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from operator import attrgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -11,7 +12,8 @@ from analysis.codebook.notions import words
 from analysis.codebook.scopes import NamePattern, scope_words, scopes
 
 
-class Token(NamedTuple):
+@dataclass(eq=False, slots=True)
+class Token:
     """A known word of a view.
 
     Attributes
@@ -117,10 +119,12 @@ def _lexicon(level: str) -> tuple[AhoCorasick, list[dict[str, tuple[str, ...]]]]
     for word, scope in scope_words(level).items():
         meanings.setdefault(word, []).append(f"scope.{scope}")
     automaton = AhoCorasick(list(meanings), matchkind=MatchKind.LeftmostLongest)
-    return automaton, [_by_facet(names) for names in meanings.values()]
+    return automaton, [_by_facet(*names) for names in meanings.values()]
 
 
-def _by_facet(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+@cache
+def _by_facet(*names: str) -> dict[str, tuple[str, ...]]:
+    """Return what names mean; words of one meaning share it, so that all stay near at hand."""
     found: dict[str, tuple[str, ...]] = {}
     for facet, value in (name.split(".", 1) for name in names):
         found[facet] = (*found.get(facet, ()), value)
@@ -135,10 +139,13 @@ def _with_scopes(
         first, last = start + match.start(), start + match.end()
         inside = [t for t in found if t.start < last and t.end > first]
         if all(first <= t.start and t.end <= last and not t.has("act") for t in inside):
-            found = sorted(
-                [*(t for t in found if t not in inside), Token(first, last, {"scope": (scope,)})]
-            )
+            found = _in_place(found, inside, Token(first, last, {"scope": (scope,)}))
     return found
+
+
+def _in_place(found: list[Token], inside: list[Token], one: Token) -> list[Token]:
+    """Put a word in the place of some."""
+    return sorted([*(t for t in found if t not in inside), one], key=attrgetter("start"))
 
 
 def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
@@ -146,6 +153,8 @@ def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
 
     市环境保护局 says nothing about the environment, 市政府办公室 nothing about the government.
     """
+    if not _name_ends().search(said):
+        return found
     for shape, notions in _shapes():
         for match in _overlapping(shape, said):
             first, last = start + match.start(), start + match.end()
@@ -155,7 +164,7 @@ def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
                 channels = {v for token in inside for v in token.values("channel")}
                 said_of = {"channel": tuple(channels)} if shape is scopes().accounts else notions
                 name = Token(first, last, said_of, match.group())
-                found = sorted([*(t for t in found if t not in inside), name])
+                found = _in_place(found, inside, name)
     return found
 
 
@@ -169,6 +178,12 @@ def _shapes() -> list[tuple[NamePattern, dict[str, tuple[str, ...]]]]:
         (known.service_centres, {"name": ("office",), "foreign": ("service",)}),
         (known.offices, {"name": ("office",)}),
     ]
+
+
+@cache
+def _name_ends() -> re.Pattern:
+    """Return what names of any shape end in: where it stands nowhere, there is none."""
+    return re.compile("|".join(shape.ends_in.pattern for shape, _ in _shapes()))
 
 
 def _overlapping(shape: NamePattern, said: str) -> Iterator[re.Match]:

@@ -128,6 +128,11 @@ def _may_count(sentence: Sentence, quantity: Quantity) -> bool:
     return has_unit and readable and not quantity.is_percentage
 
 
+def _names_topic(words: Field) -> bool:
+    """Tell whether a word of some length says what is counted."""
+    return any("topic" in t.notions and t.end - t.start > _SHORT for t in words.near)
+
+
 class _Walk:
     """Goes through the clauses of one sentence, keeping the scope and the last number linked."""
 
@@ -205,9 +210,10 @@ class _Walk:
 
         召开会议70次,举办培训班52期。其中,州政府办公厅举办2期: of the trainings.
         """
+        if self.found:
+            return None
         alike = [one for one in self.before if one.quantity.classifier == words.quantity.classifier]
-        topics = {one.topic for one in alike}
-        return alike[0] if len(topics) == 1 and not self.found else None
+        return alike[0] if len({one.topic for one in alike}) == 1 else None
 
     def _is_aside(self, words: Field, found: Link | None) -> bool:
         """Tell whether a part was named for one number only: 其中以市政府为被告的6件,维持16件."""
@@ -225,8 +231,7 @@ class _Walk:
             read = reading(words, unit is not None, self.prior, self.setting)
         except UnclearError:
             return None
-        named = any("topic" in t.notions and t.end - t.start > _SHORT for t in words.near)
-        if self.narrowed and not named:
+        if self.narrowed and not _names_topic(words):
             return None  # 公共租赁住房申请1842件,补正材料27件
         if read is None and words.adds_up and (parts := added_up(words, self.found)):
             return answer(words, *whole_of(parts), self.setting)
@@ -270,9 +275,8 @@ class _Walk:
         concluded = says(before, "result")
         if concluded and says(words.own, "result"):
             return False  # 已审结149宗,其中维持117宗
-        named = any(t.has("topic") and t.end - t.start > _SHORT for t in words.near)
-        share = self.sentence.text[: whole.before].rfind("占", self.sentence.start) > 0
-        return (nested or share) and self.prior is None and not named
+        share = self.sentence.text.rfind("占", self.sentence.start, whole.before) > 0
+        return (nested or share) and self.prior is None and not _names_topic(words)
 
     def _scope(self, words: Field, topic: str, facets: dict[str, str]) -> Scope:
         """Return whose figure it is: the office that is the subject, a platform, or as it holds."""
@@ -329,8 +333,10 @@ class _Walk:
             place += 1
         for clause in clauses[self.entered : place]:
             self._hear(clause, clause.end)
+            self._turn(clause)
         self.entered = place
         self._hear(clauses[place], quantity.before)
+        self._turn(clauses[place])
         return clauses[place]
 
     def _hear(self, clause: Clause, end: int) -> None:
@@ -343,5 +349,8 @@ class _Walk:
             self.elsewhen = self.elsewhen if goes_on else None
             self.narrowed = self.narrowed and self.prior is None
         self.trail.hear(words, clause.opened_by if begins else "")
-        subject = subject_at_head(self.sentence, clause, self.setting.body) if begins else None
-        self.trail.turn_to(subject)
+
+    def _turn(self, clause: Clause) -> None:
+        """Turn to the office that a clause begins with, if no number of it is linked yet."""
+        if self.answered <= clause.start:
+            self.trail.turn_to(subject_at_head(self.sentence, clause, self.setting.body))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from analysis.codebook.frames import Frame, frames
 from analysis.facts.answers import answer
@@ -200,7 +201,7 @@ def _named(sentence: Sentence, begin: int, end: int) -> list[Token]:
             for name, a, b in places_in(sentence.text[last : office.start])
         ]
         last = office.end
-    return sorted([*offices, *places])
+    return sorted([*offices, *places], key=attrgetter("start"))
 
 
 def _topic_before(first: Field, prior: Link | None) -> str | None:

@@ -73,7 +73,7 @@ def subject_at_head(sentence: Sentence, clause: Clause, body: str) -> Scope | No
     Several at once are nobody's whole: what follows has the scope ``several``.
     """
     opening = clause.tokens[0] if clause.tokens else None
-    if opening and opening.start == clause.start and not opening.notions.keys() & _MAY_OPEN:
+    if opening and opening.start == clause.start and _MAY_OPEN.isdisjoint(opening.notions):
         return None
     first = next(filter(_tells, clause.tokens), None)
     leads = opening and opening.has("relation", "condition")  # 如市公安局…

@@ -50,8 +50,9 @@ def find_nones(sentence: Sentence, setting: Setting) -> list[StatedNone]:
 def _nones_of(
     sentence, clause: Clause, trail: ScopeTrail, setting: Setting
 ) -> Iterator[StatedNone]:
-    subject = subject_of(clause.tokens, setting.body)
-    for negation in (t for t in clause.tokens if t.has("none")):
+    negations = [t for t in clause.tokens if t.has("none")]
+    subject = subject_of(clause.tokens, setting.body) if negations else None
+    for negation in negations:
         if _is_no_statement(sentence, clause, negation, setting.year):
             continue
         governed = _governed(sentence, clause, negation)

@@ -52,6 +52,8 @@ def find_periods(seen: View) -> Iterator[Period]:
     >>> [(one.first, one.last) for one in find_periods(view(text, 0, len(text)))]
     [('2017-01-01', '2017-12-31')]
     """
+    if "日" not in seen.text:
+        return
     for match in _pattern().finditer(seen.text):
         year, month, day, later, last_month, last_day = match.group(2, 3, 4, 6, 7, 8)
         first = f"{year}-{int(month):02}-{int(day):02}"

@@ -8,11 +8,13 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from analysis.codebook.quantities import Approximation, quantities
+from analysis.once import once
 
+_POSITIONS = ("before", "inside", "inside", "inside", "behind")
 _LONGEST = 4  # characters of a word of approximation, and one that may not stand before it
 _RUN = re.compile(
     r"\d[\d.]*(?:[余多]?[万亿千百十]*[余多]?(?:[,至到—~-]?\d[\d.]*|几))+[余多万亿千百十]*"
@@ -57,18 +59,20 @@ class Quantity:
     classifier: str
     words: tuple[re.Match, str | None]
 
-    @property
+    @once
     def is_percentage(self) -> bool:
-        """Whether it is a share or a rate, and so counts nothing."""
+        """Tell whether it is a share or a rate, and so counts nothing."""
         return self.classifier == "%"
 
-    @cached_property
+    @once
     def amount(self) -> Amount:
-        """What it says, worked out when somebody asks."""
+        """Return what it says."""
         match, before = self.words
         value, unit = _number(match)
         lower, upper, qualifier = _interval(value, unit, list(_approximations(match, before)))
-        worth = quantities().worth.get(self.classifier, Decimal(1))
+        worth = quantities().worth.get(self.classifier)
+        if worth is None:
+            return Amount(value, lower, upper, qualifier)
         ends = (None if end is None else end * worth for end in (lower, upper))
         return Amount(value * worth, *ends, qualifier)
 
@@ -94,21 +98,25 @@ def find_quantities(text: str, taken: Container[int] = ()) -> list[Quantity]:
     found, end = [], 0
     for start in (match.start() for match in _grammar().start.finditer(text)):
         match = _grammar().number.match(text, start) if start >= end else None
-        if match and start not in taken:
-            goes_on = _goes_on(text, match)
-            if not goes_on:
-                found.append(_quantity(match, _word_before(text, end, start)))
-            end = goes_on or match.end()
-        end = max(end, match.end()) if match else end
+        if match is None:
+            continue
+        goes_on = 0 if start in taken else _goes_on(text, match)
+        if not goes_on and start not in taken:
+            found.append(_quantity(match, _word_before(text, end, start)))
+        end = goes_on or match.end()
     return [quantity for quantity in found if quantity is not None]
 
 
 class _Grammar(NamedTuple):
-    """约 | digits | 余 | 万 | 余 | % or classifier | 左右: where to look, and what for."""
+    """约 | digits | 余 | 万 | 余 | % or classifier | 左右: where to look, and what for.
+
+    The characters that words before the digits end in tell at once where none stands.
+    """
 
     start: re.Pattern
     number: re.Pattern
     before: re.Pattern
+    ends: set[str]
 
 
 @cache
@@ -127,7 +135,16 @@ def _grammar() -> _Grammar:
         rf"(?P<behind>{behind})?"
     )
     before = rf"(?:(?P<vague>{_either(book.vague)})|(?P<before>{_words('before')}))$"
-    return _Grammar(re.compile(rf"[0-9{numerals}]"), re.compile(number), re.compile(before))
+    words = [
+        *book.vague,
+        *(w for a in book.approximations if a.position == "before" for w in a.words),
+    ]
+    return _Grammar(
+        re.compile(rf"[0-9{numerals}](?<![0-9]{{2}})"),
+        re.compile(number),
+        re.compile(before),
+        {word[-1] for word in words},
+    )
 
 
 def _either(words) -> str:
@@ -145,6 +162,8 @@ def _words(position: str) -> str:
 
 def _word_before(text: str, end: int, start: int) -> re.Match | None:
     """Return the word of approximation or vagueness that ends where a number starts."""
+    if text[start - 1 : start] not in _grammar().ends:
+        return None
     match = _grammar().before.search(text, max(end, start - _LONGEST), start)
     if match and match["before"]:
         known = _approximation("before", match["before"])
@@ -254,10 +273,10 @@ def _chinese_number(written: str) -> tuple[Decimal, Decimal]:
 
 def _approximations(match: re.Match, before: str | None) -> Iterator[Approximation]:
     """Yield the approximation behind each word of the match, and behind the word before it."""
-    words = {group: match[group] for group in ("inside", "inside2", "inside3", "behind")}
-    for group, word in {"before": before, **words}.items():
+    words = match.group("inside", "inside2", "inside3", "behind")
+    for position, word in zip(_POSITIONS, (before, *words), strict=True):
         if word:
-            yield _approximation(group.rstrip("23"), word)
+            yield _approximation(position, word)
 
 
 def _interval(value: Decimal, unit: Decimal, approximations: list[Approximation]):

@@ -55,6 +55,8 @@ class ScopeTrail:
             self.outside = (self.sentence, self.part, self.in_part)
         if ";" in opened_by:
             self.in_part, self.part, self.subject = False, None, None
+        if not words:
+            return
         self.in_part = self.in_part or says(words, "relation", "part")
         stated = stated_scope(words)
         if stated and self.in_part:

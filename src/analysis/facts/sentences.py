@@ -2,15 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import NamedTuple
 
 from analysis.facts.kinds import Marked
 from analysis.facts.lexing import Token, mentions, tokens
 from analysis.facts.quantities import Quantity
+from analysis.once import once
 
 _SILENT = "、“”《》〔〕—· ,;:。!?()"
 _STOP = re.compile(r"[,;:。!?()]|\.$")
@@ -27,7 +26,8 @@ _ASIDE = re.compile(r"\([^()]{,80}\)")
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
-class Clause(NamedTuple):
+@dataclass(eq=False, slots=True)
+class Clause:
     """Words between two stops.
 
     Attributes
@@ -80,13 +80,13 @@ class Sentence:
     quantities: list[Quantity]
     is_cut: bool = False
     body: str = ""
-    _means: list[tuple[int, int]] = field(default_factory=list)
+    _means: Sequence[tuple[int, int]] = ()
 
     def mentions(self, facet: str) -> bool:
         """Tell whether a word for a facet stands in the sentence, without looking up all words."""
         return mentions(self.text[self.start : self.end], facet)
 
-    @cached_property
+    @once
     def tokens(self) -> list[Token]:
         """Known words, in order; none inside a document's title (《…》), an aside or a number."""
         words = tokens(self.text, self.level, self.start, self.end)
@@ -115,7 +115,7 @@ class Sentence:
         own = self.text[token.start : token.end]
         if not any(self._is_other_body(place, words, own) for place in places):
             return token
-        return token._replace(notions={**token.notions, "scope": ("all",)})
+        return replace(token, notions={**token.notions, "scope": ("all",)})
 
     def _in_place(self, token: Token, leaders: set[int], held: set[int]) -> Token:
         """Return a word without what it does not say where it stands.
@@ -130,8 +130,8 @@ class Sentence:
         dropped |= {"scope"} if leads or before == "占" or for_all else set()
         if dropped.isdisjoint(token.notions):
             return token
-        return token._replace(
-            notions={f: v for f, v in token.notions.items() if f not in dropped} or _NOTHING
+        return replace(
+            token, notions={f: v for f, v in token.notions.items() if f not in dropped} or _NOTHING
         )
 
     def _is_other_body(self, place: int, words: list[Token], own: str) -> bool:
@@ -153,7 +153,7 @@ class Sentence:
         for token in words:
             if begin is not None and self._is_interrupted(begin, token.start):
                 begin = None
-            channel, by = token.has("channel"), token.has("relation", "by")
+            channel, by = "channel" in token.notions, token.has("relation", "by")
             if begin is not None and is_named and _ends_means(token, by_verb):
                 found.append((begin, token.start))
                 begin = None
@@ -170,9 +170,13 @@ class Sentence:
     def _with_scopes_in_place(self, words: list[Token]) -> list[Token]:
         """Return the words with those for scopes read as their neighbours have them."""
         ends = {t.end for t in words} | {q.behind for q in self.quantities}
-        words = [t for t in words if t.start in ends or not self._ends_name(t)]
+        words = [
+            t
+            for t in words
+            if "scope" not in t.notions or t.start in ends or not self._ends_name(t)
+        ]
         leaders = {t.start for t in words if "role" in t.notions}
-        held = {t.end for t in words if t.has("act", "hold")}
+        held = {t.end for t in words if "act" in t.notions and t.has("act", "hold")}
         return [
             self._in_place(self._joined(t, words), leaders, held)
             if "scope" in t.notions or t.name
@@ -195,7 +199,7 @@ class Sentence:
         """Tell whether a word for one of some notions (``facet.value``) stands in the sentence."""
         return not self._said.isdisjoint(notions)
 
-    @cached_property
+    @once
     def _said(self) -> set[str]:
         return {f"{f}.{v}" for t in self.tokens for f, values in t.notions.items() for v in values}
 
@@ -204,7 +208,7 @@ class Sentence:
         """Its numbers, but for those in a parenthesis that only glosses a word."""
         return [quantity for clause in self.clauses for quantity in clause.quantities]
 
-    @cached_property
+    @once
     def clauses(self) -> list[Clause]:
         """Its clauses, in order."""
         return list(self._cut())
@@ -249,11 +253,11 @@ class Sentence:
         """Tell whether a place stands in a parenthesis of its sentence."""
         return any(a < place < b for a, b in self._glossed)
 
-    @cached_property
+    @once
     def _glossed(self) -> list[tuple[int, int]]:
         return [m.span() for m in _ASIDE.finditer(self.text, self.start, self.end)]
 
-    @cached_property
+    @once
     def _unknown(self) -> bytes:
         known = [(t.start, t.end) for t in self.tokens if "shield" not in t.notions]
         marked = [(m.start, m.end) for m in self.marked]
@@ -267,15 +271,15 @@ class Sentence:
                 covered[start:end] = b"\1" * (end - start)
         return covered.translate(_TURNED)
 
-    @cached_property
+    @once
     def _numbers(self) -> list[tuple[int, int]]:
         return [(q.before, q.behind) for q in self.quantities]
 
-    @cached_property
+    @once
     def _titles(self) -> list[tuple[int, int]]:
         return [m.span() for m in _TITLE.finditer(self.text, self.start, self.end)]
 
-    @cached_property
+    @once
     def _asides(self) -> list[tuple[int, int]]:
         """Parentheses that only gloss a word: 培训会议(班), 舆情数(不同方式回应同一舆情计1次).
 
@@ -291,24 +295,19 @@ class Sentence:
 
     def _flags(self, spans: Iterable[tuple[int, int]], flags: bytearray | None = None) -> bytearray:
         """Return a flag for each character: whether a span covers it, besides those of `flags`."""
-        flags = flags or bytearray(self.end - self.start)
+        begin, length = self.start, self.end - self.start
+        flags = flags or bytearray(length)
         for start, end in spans:
-            first, last = start - self.start, min(end, self.end) - self.start
-            flags[first:last] = b"\1" * (last - first)
+            flags[start - begin : end - begin] = b"\1" * (end - start)
+        del flags[length:]  # what reaches over the end
         return flags
 
     def _stops(self) -> list[int]:
         """Return where stops stand that are not part of a word, a number, a title or an aside."""
-        spans = [(one.start, one.end) for one in (*self.marked, *self.quantities)]
+        spans = [(one.start, one.end) for one in (*self.tokens, *self.marked, *self.quantities)]
         taken = self._flags([*spans, *self._titles, *self._asides])
-
-        def is_free(place: int) -> bool:
-            nearest = bisect_right(self.tokens, place, key=_START) - 1
-            in_word = nearest >= 0 and self.tokens[nearest].end > place
-            return not in_word and not taken[place - self.start]
-
         found = (m.start() for m in _STOP.finditer(self.text, self.start, self.end))
-        return [place for place in found if is_free(place)]
+        return [place for place in found if not taken[place - self.start]]
 
     def _outside_asides(self) -> list[Quantity]:
         if not self._asides:
@@ -350,4 +349,6 @@ class Ordered:
 
     def between(self, start: int, end: int) -> list:
         """Return the items that start in a stretch."""
+        if not self.starts:
+            return []
         return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]

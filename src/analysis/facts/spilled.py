@@ -59,7 +59,7 @@ def _are_cells(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     label = label_in(line)
-    known = any(plain(one) in _known() for one in (label, *line.split()))
+    known = any(plain(one) in _known() for one in {label, *line.split()})
     return known or (len(label) <= _FIGURE and said(label).kind != "text")
 
 

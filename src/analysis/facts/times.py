@@ -10,7 +10,7 @@ from analysis.facts.sentences import Clause, Sentence
 _HERE = ("growth", "past", "plan", "compared", "rate", "period", "except")
 _AROUND = ("past", "plan", "period")
 _TELLING = (*(f"relation.{name}" for name in (*_HERE, "school_year", "aim")), "section.plan")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_YEAR = re.compile(r"((?:19|20)(?<!\d{3})\d{2})年")
 _SEVERAL = re.compile(
     r"((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:《条例》施行)?(?:至|到|—|-|~|和|、)$"
 )

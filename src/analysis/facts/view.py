@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _SIGNS = dict(zip('「」『』＂"﹝﹞［］–－―〈〉', "“”“”““〔〕[]———《》", strict=True))
-_SPACE = re.compile(r"\s")
 _FOLD = _WIDE | _SIGNS
 _FOLDED = re.compile("[" + "".join(map(re.escape, _FOLD)) + "]")
 
@@ -45,8 +44,10 @@ def view(text: str, start: int, end: int) -> View:
     >>> view("受理12\\n0件", 0, 7).text
     '受理120件'
     """
-    folded = _FOLDED.sub(lambda sign: _FOLD[sign[0]], text[start:end])
-    if not _SPACE.search(folded):
+    folded = text[start:end]
+    for sign in set(_FOLDED.findall(folded)):
+        folded = folded.replace(sign, _FOLD[sign])
+    if folded.split(None, 1) == [folded]:
         return View(folded, range(start, end))
     kept = [i for i, char in enumerate(folded) if not char.isspace() or _parts_words(folded, i)]
     return View("".join(folded[i] for i in kept), [start + i for i in kept])

@@ -12,6 +12,8 @@ _LEAST = 2  # parts that a sum adds up
 
 def without_parts(sentence: Sentence, found: list[Link], year: int) -> list[Link]:
     """Drop what a sentence says of a part or a larger whole in the words of the year's figure."""
+    if len(found) == 1:
+        return found
     left = _without_larger(sentence, _without_glossed(sentence, found), year)
     return _without_rivals(_without_sums(left))
 
