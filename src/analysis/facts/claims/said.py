@@ -1,0 +1,107 @@
+"""A sentence with the roles that its numbers have: growth, of the year before, counts."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from analysis.codebook.claims import claims
+from analysis.codebook.quantities import quantities
+from analysis.facts.claims.words import then, times, words
+from analysis.facts.fields import Link
+from analysis.facts.lexing import Token
+from analysis.facts.quantities import Quantity
+from analysis.facts.sentences import Sentence
+
+_DECIMALS = re.compile(r"\d[\d,]*(?:\.(\d+))?[余多]?([万亿]?)")
+_WORTH = {"": 1.0, "万": 1e4, "亿": 1e8}
+
+
+class Part(NamedTuple):
+    """A claim of a sentence, its numbers as quantities; fields are those of `records.Claim`."""
+
+    kind: str
+    stated: Quantity
+    terms: tuple[Quantity, ...]
+    wholes: tuple[Quantity, ...] = ()
+    relation: str = ""
+    sign: int = 1
+    named: bool = False
+
+
+class Said:
+    """One sentence with the roles that its numbers have.
+
+    Attributes
+    ----------
+    sentence, text, quantities
+        The sentence, the view's text and the numbers of the sentence.
+    earlier : list of Quantity
+        Those of the sentences before that may be meant.
+    links : mapping of int to Link
+        What the numbers of the paragraph were linked to.
+    year : int
+        The year reported on.
+    growths : dict of int to str
+        Numbers that say how far another one grew, by their start, with the word that says so.
+    then : set of int
+        Starts of the figures of the year before.
+    """
+
+    def __init__(
+        self, sentence: Sentence, earlier: list[Quantity], links: Mapping[int, Link], year: int
+    ) -> None:
+        self.sentence, self.text, self.links = sentence, sentence.text, links
+        self.quantities, self.earlier, self.year = sentence.quantities, earlier, year
+        self.growths = {q.start: word for q in self.quantities if (word := self._growth(q))}
+        past = [q for q in self.quantities if then(year).search(self.lead(q)) or self._was(q)]
+        self.then = {q.start for q in past if q.start not in self.growths}
+
+    def _growth(self, quantity: Quantity) -> str:
+        """Return the word that makes a number the growth of another, empty where none does."""
+        match = words().growth.search(self.lead(quantity))
+        if match or not self.text.startswith(claims().times, quantity.end):
+            return match["word"] if match else ""
+        clause = self.text[self.sentence.start : quantity.before]
+        return next(iter(times(self.year).findall(clause)), "")
+
+    def _was(self, quantity: Quantity) -> bool:
+        """Tell whether a number is said to have become the next one: 由18个增加到36个."""
+        later = next((q for q in self.quantities if q.start > quantity.start), None)
+        became = later and words().change.search(self.lead(later))
+        return bool(became and words().from_.search(self.lead(quantity)))
+
+    def lead(self, quantity: Quantity) -> str:
+        """Return the words between the number before and this one."""
+        place = self.quantities.index(quantity)
+        begin = self.quantities[place - 1].behind if place else self.sentence.start
+        return self.text[begin : quantity.before]
+
+    def counts(self, end: int) -> list[Quantity]:
+        """Return the figures of the year that stand before a place."""
+        return [q for q in self.quantities if q.start < end and self.is_count(q)]
+
+    def is_count(self, quantity: Quantity) -> bool:
+        """Tell whether a number is a figure of the year: no growth, no share, not of last year."""
+        aside = quantity.start in self.then or quantity.start in self.growths
+        return not (aside or quantity.is_percentage)
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Return the known words of a stretch."""
+        return [t for t in self.sentence.tokens if start <= t.start and t.end <= end]
+
+
+def step(text: str, quantity: Quantity) -> float:
+    """Return the worth of the last digit printed, 0 for a count that is not rounded.
+
+    Examples
+    --------
+    >>> from analysis.facts.quantities import find_quantities
+    >>> [step(t, find_quantities(t)[0]) for t in ("占53.30%", "增加1.2万条", "1234条")]
+    [0.01, 1000.0, 0.0]
+    """
+    printed = _DECIMALS.match(text, quantity.start, quantity.behind)
+    decimals, multiplier = (printed[1] or "", printed[2]) if printed else ("", "")
+    rounded = quantity.is_percentage or decimals or multiplier
+    rounded = rounded or text.startswith(claims().times, quantity.end)
+    worth = _WORTH[multiplier] * float(quantities().worth.get(quantity.classifier, 1))
+    return round(worth * 10.0 ** -len(decimals), 9) if rounded else 0.0
