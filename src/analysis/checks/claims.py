@@ -130,7 +130,7 @@ def _share(
         outcome, ground = "not_assessable", remark("no_base")
     elif not nearest:
         outcome, ground = "not_assessable", remark("open")
-    elif one.named or of_kin or _measured(one):
+    elif one.named or of_kin or len(bases) > len(one.wholes):  # a measure has its whole
         outcome, ground = "breach", ""
     else:
         outcome, ground = "not_assessable", remark("base_unclear")
@@ -144,10 +144,6 @@ def _share(
         keys=base.amount.keys if base else (),
         indicators=base.indicators if base else (),
     )  # fmt: skip
-
-
-def _measured(one: Claim) -> bool:
-    return one.terms[0].indicator in measure_of_share()
 
 
 def _quotient(report_id: str, one: Claim, base: Base | None, outcome: str) -> str:

@@ -7,9 +7,10 @@ part is the number right before it, a growth of the number right before it.
 from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.codebook.claims import claims
-from analysis.facts.claims.growth import growths, points
+from analysis.facts.claims.growth import doublings, growths, points
 from analysis.facts.claims.lists import lists
 from analysis.facts.claims.said import Part, Said, step
+from analysis.facts.claims.series import Series, goes_on, of_series
 from analysis.facts.claims.shares import percentages, shares
 from analysis.facts.claims.words import words
 from analysis.facts.fields import Link
@@ -42,21 +43,27 @@ def find_claims(
     growth 45.6% 214 147
     share 53.3% 114
     """
+    row: Series = {}
     for place, sentence in enumerate(paragraph):
         if sentence.quantities and words().any.search(sentence.text, sentence.start, sentence.end):
             earlier = [q for s in paragraph[max(0, place - _BACK) : place] for q in s.quantities]
-            yield from _claims(Said(sentence, earlier, links, year))
+            said = Said(sentence, earlier, links, year)
+            yield from _claims(said, row)
+            row = goes_on(said, row)
+        elif sentence.quantities:
+            row = {}
 
 
-def _claims(said: Said) -> Iterator[Part]:
+def _claims(said: Said, row: Series) -> Iterator[Part]:
     """Yield the claims of a sentence, in the order of the numbers that they state."""
     groups = {group[0].start: group for group in percentages(said)}
     for quantity in said.quantities:
         if said.text.startswith(claims().points, quantity.end):
             yield from points(said, quantity) if quantity.start in said.growths else ()
         elif quantity.start in said.growths:
-            yield from growths(said, quantity)
+            yield from of_series(said, quantity, row) or growths(said, quantity)
         elif quantity.start in groups:
             yield from shares(said, groups[quantity.start])
         elif not quantity.is_percentage:
             yield from lists(said, quantity)
+    yield from doublings(said)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from analysis.facts.claims.said import Part, Said
+from analysis.facts.claims.said import Part, Said, number
 from analysis.facts.claims.words import words
 from analysis.facts.lexing import says
 from analysis.facts.quantities import Quantity
@@ -15,10 +15,10 @@ def lists(said: Said, whole: Quantity) -> Iterator[Part]:
     """Yield the parts that follow a whole (其中…), or those that a sum follows (合计…)."""
     if whole.start in said.then:
         return
-    if words().sum.search(said.lead(whole)):
-        yield from _sum(said, whole)
+    if told := said.adds_up(whole):
+        yield from _sum(said, whole, told)
     parts = list(_parts(said, whole))
-    complete = any(_is_rest(said, q) for q in parts) or (len(parts) > 1 and _opens(said, whole))
+    complete = bool(parts) and _is_complete(said, whole, parts)
     if parts and _may_overlap(said, parts):
         relation = "at_least" if complete else ""
     else:
@@ -26,6 +26,19 @@ def lists(said: Said, whole: Quantity) -> Iterator[Part]:
     if parts and relation:
         yield Part("list", whole, tuple(parts), relation=relation)
     yield from _again(said, whole)
+
+
+def _is_complete(said: Said, whole: Quantity, parts: list[Quantity]) -> bool:
+    """Tell whether parts make up their whole: the rest is among them, or there is none."""
+    opened = len(parts) > 1 and _opens(said, whole)
+    return opened or any(_is_rest(said, q) for q in parts) or _is_closed(said, parts[-1])
+
+
+def _is_closed(said: Said, last: Quantity) -> bool:
+    """Tell whether nothing else is said to be there, before the next figure: 无其他情形."""
+    following = (q.before for q in said.quantities if q.start > last.start and said.is_count(q))
+    end = next(following, said.sentence.end)
+    return bool(words().closed.search(said.text, last.behind, end))
 
 
 def _again(said: Said, first: Quantity) -> Iterator[Part]:
@@ -39,18 +52,29 @@ def _again(said: Said, first: Quantity) -> Iterator[Part]:
         yield Part("list", named[-1], tuple(parts), relation="equal")
 
 
-def _sum(said: Said, whole: Quantity) -> Iterator[Part]:
+def _sum(said: Said, whole: Quantity, told: re.Match) -> Iterator[Part]:
     stop = said.text.rfind(";", said.sentence.start, whole.before)
-    counts = [q for q in said.counts(whole.start) if q.start > stop]
-    parts = [q for q in counts if q.classifier == whole.classifier]
-    if len(parts) > 1 and len(parts) == len(counts):
+    counts = [q for q in said.counts(told.start()) if q.start > stop]
+    parts = _summed(counts, whole, told) if told["number"] else counts
+    if len(parts) > 1 and {q.classifier for q in parts} <= {"", whole.classifier}:
         yield Part("list", whole, tuple(parts), relation="equal")
+
+
+def _summed(counts: list[Quantity], whole: Quantity, told: re.Match) -> list[Quantity]:
+    """Return as many counts as are said to be added up: the last, or the first (前两类).
+
+    What is more than the sum is none of them, as the whole that they are parts of.
+    """
+    many = number(told["number"])
+    some = [q for q in counts if q.amount.value <= whole.amount.value]
+    some = some[:many] if told["first"] else counts[-many:]
+    return some if len(some) == many else []
 
 
 def _parts(said: Said, whole: Quantity) -> list[Quantity]:
     """Return the counts behind 其中 in one depth of parentheses, up to a semicolon.
 
-    Where the rest is named behind it (…;其余22件), it belongs to them.
+    Where the rest is named right behind one (…;其余22件), it belongs to them.
     """
     following = [q for q in said.quantities if q.start > whole.start and said.is_count(q)]
     if not following or not (_opens(said, whole) or _is_part(said, following[0])):
@@ -64,7 +88,7 @@ def _parts(said: Said, whole: Quantity) -> list[Quantity]:
     level = [q for q in found if _depth(said, q.start) == _depth(said, first.start)]
     alike = [q for q in level if q.classifier == whole.classifier]
     near = [q for q in alike if ";" not in said.text[first.start : q.start]]
-    rest = next((i + 1 for i, q in enumerate(alike) if _is_rest(said, q)), 0)
+    rest = next((i + 1 for i, q in enumerate(alike) if _is_rest_apart(said, q)), 0)
     return alike[: max(len(near), rest)]
 
 
@@ -82,6 +106,10 @@ def _opens(said: Said, whole: Quantity) -> bool:
 
 def _is_rest(said: Said, quantity: Quantity) -> bool:
     return bool(words().rest.match(said.lead(quantity)))
+
+
+def _is_rest_apart(said: Said, quantity: Quantity) -> bool:
+    return said.lead(quantity).startswith(";") and _is_rest(said, quantity)
 
 
 def _depth(said: Said, place: int) -> int:

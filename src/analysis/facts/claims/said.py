@@ -1,7 +1,7 @@
 """A sentence with the roles that its numbers have: growth, of the year before, counts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.codebook.claims import claims
@@ -9,10 +9,13 @@ from analysis.codebook.quantities import quantities
 from analysis.facts.claims.words import then, times, words
 from analysis.facts.fields import Link
 from analysis.facts.lexing import Token
-from analysis.facts.quantities import Quantity
+from analysis.facts.quantities import Quantity, chinese_number
 from analysis.facts.sentences import Sentence
 
 _DECIMALS = re.compile(r"\d[\d,]*(?:\.(\d+))?[余多]?([万亿]?)")
+_JOINED = ("和", "、", "及", "与", ",", "以及")
+_LONGEST = 20  # characters of such words
+_SEVERAL_YEARS = re.compile(r"20\d{2}年?度?[至到~—、,和及与-]20\d{2}年")
 _WORTH = {"": 1.0, "万": 1e4, "亿": 1e8}
 
 
@@ -53,7 +56,7 @@ class Said:
         self.sentence, self.text, self.links = sentence, sentence.text, links
         self.quantities, self.earlier, self.year = sentence.quantities, earlier, year
         self.growths = {q.start: word for q in self.quantities if (word := self._growth(q))}
-        past = [q for q in self.quantities if then(year).search(self.lead(q)) or self._was(q)]
+        past = [q for q in self.quantities if self._is_of_last_year(q) or self._was(q)]
         self.then = {q.start for q in past if q.start not in self.growths}
 
     def _growth(self, quantity: Quantity) -> str:
@@ -63,6 +66,11 @@ class Said:
             return match["word"] if match else ""
         clause = self.text[self.sentence.start : quantity.before]
         return next(iter(times(self.year).findall(clause)), "")
+
+    def _is_of_last_year(self, quantity: Quantity) -> bool:
+        """Tell whether a number is of the year before, which is not the last of several years."""
+        lead = self.lead(quantity)
+        return bool(then(self.year).search(lead)) and not _SEVERAL_YEARS.search(lead)
 
     def _was(self, quantity: Quantity) -> bool:
         """Tell whether a number is said to have become the next one: 由18个增加到36个."""
@@ -89,6 +97,39 @@ class Said:
         """Return the known words of a stretch."""
         return [t for t in self.sentence.tokens if start <= t.start and t.end <= end]
 
+    def adds_up(self, quantity: Quantity) -> re.Match | None:
+        """Return the words right before a number that make it a sum: 三家合计."""
+        begin = max(self.sentence.start, quantity.before - _LONGEST)
+        return words().sum.search(self.text, begin, quantity.before)
+
+    def is_whole(self, quantity: Quantity) -> bool:
+        """Tell whether a count is named as the whole of a share: 占受理总数120件的53.3%."""
+        return bool(words().share.search(self.lead(quantity)))
+
+    def listed(self, numbers: Iterable[Quantity]) -> list[list[Quantity]]:
+        """Return numbers in groups of those that are listed together: 31件、40件和52件."""
+        groups: list[list[Quantity]] = []
+        for number in numbers:
+            if groups and self.text[groups[-1][-1].behind : number.before] in _JOINED:
+                groups[-1].append(number)
+            else:
+                groups.append([number])
+        return groups
+
+
+def wholes_of(said: Said, part: Quantity, parts: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield what a part may be a part of, beside other parts, the nearest in the sentence first."""
+    own = said.counts(part.start)
+    for quantity in (*reversed(own), *reversed(said.earlier)):
+        enough = quantity.amount.value >= part.amount.value
+        if quantity.classifier == part.classifier and enough and quantity not in parts:
+            yield quantity
+
+
+def number(written: str) -> int:
+    """Return what a small number names, in digits or in Chinese numerals."""
+    return int(written) if written.isdigit() else chinese_number(written)
+
 
 def step(text: str, quantity: Quantity) -> float:
     """Return the worth of the last digit printed, 0 for a count that is not rounded.
@@ -99,6 +140,8 @@ def step(text: str, quantity: Quantity) -> float:
     >>> [step(t, find_quantities(t)[0]) for t in ("占53.30%", "增加1.2万条", "1234条")]
     [0.01, 1000.0, 0.0]
     """
+    if quantity.classifier == claims().turns:
+        return float(quantity.amount.value) / 2
     printed = _DECIMALS.match(text, quantity.start, quantity.behind)
     decimals, multiplier = (printed[1] or "", printed[2]) if printed else ("", "")
     rounded = quantity.is_percentage or decimals or multiplier

@@ -5,25 +5,18 @@ from collections.abc import Iterable, Iterator
 
 from analysis.codebook.claims import claims
 from analysis.codebook.quantities import quantities
-from analysis.facts.claims.said import Part, Said
-from analysis.facts.claims.words import words
+from analysis.facts.claims.elsewhere import elsewhere
+from analysis.facts.claims.said import Part, Said, wholes_of
+from analysis.facts.claims.words import then, words
 from analysis.facts.quantities import Quantity
 
-_JOINED = ("和", "、", "及", "与", ",", "以及")
 _CLAUSE = re.compile("[,;:。()]")
 _EMPTY = re.compile(r"[,;:(、]?(?:[所约仅也就均又]|分别|各|其)*")
 
 
 def percentages(said: Said) -> list[list[Quantity]]:
     """Return the percentages, those that are listed together in one group."""
-    groups: list[list[Quantity]] = []
-    for quantity in (q for q in said.quantities if q.is_percentage):
-        gap = said.text[groups[-1][-1].behind : quantity.before] if groups else None
-        if gap in _JOINED:
-            groups[-1].append(quantity)
-        else:
-            groups.append([quantity])
-    return groups
+    return said.listed(q for q in said.quantities if q.is_percentage)
 
 
 def shares(said: Said, group: list[Quantity]) -> Iterator[Part]:
@@ -34,40 +27,39 @@ def shares(said: Said, group: list[Quantity]) -> Iterator[Part]:
         yield from _rate(said, first, rate)
         return
     counts = said.counts(first.start)
-    stated = counts[-1:] if counts and _is_whole(said, counts[-1]) else []
+    before = said.quantities[: said.quantities.index(first)][-1:]
+    stated = [q for q in before if said.is_count(q) and said.is_whole(q)]
     share = words().share.search(said.lead(stated[0]) if stated else lead)
     parts = counts[: len(counts) - len(stated)][-len(group) :]
     aside = lead == "(" and said.text[first.behind : first.behind + 1] in (")", ",")
-    if len(parts) < len(group) or not (share or aside):
-        return
-    told = said.lead(stated[0]) if stated else lead
-    if share and not _is_about(said, told[: share.start()], parts[-1]):
-        return
-    base = share["base"] if share else ""
-    for percentage, part in zip(group, parts, strict=True):
-        wholes = tuple(stated) or tuple(_wholes(said, part, parts))
-        named = bool(stated) or bool(words().whole.fullmatch(base))
-        yield Part("share", percentage, (part,), wholes, named=named)
+    if share and then(said.year).search(share.string):
+        return  # 占比由去年的53%提高到62%
+    if aside or (share and parts and _is_about(said, share, parts[-1])):
+        yield from _beside(said, group, parts, share, stated)
+    elif share and len(group) == 1:
+        yield from elsewhere(said, first, share, stated)
 
 
-def _is_about(said: Said, told: str, part: Quantity) -> bool:
+def _beside(
+    said: Said,
+    group: list[Quantity],
+    parts: list[Quantity],
+    share: re.Match | None,
+    stated: list[Quantity],
+) -> Iterator[Part]:
+    """Yield the shares of the counts right before: 网上64件、信函40件,分别占61.5%和38.5%."""
+    if len(parts) == len(group):
+        named = bool(stated) or not share or bool(words().whole.fullmatch(share["base"]))
+        for percentage, part in zip(group, parts, strict=True):
+            wholes = tuple(stated) or tuple(wholes_of(said, part, parts))
+            yield Part("share", percentage, (part,), wholes, named=named)
+
+
+def _is_about(said: Said, share: re.Match, part: Quantity) -> bool:
     """Tell whether no other thing has the share: 主动公开425件,主动公开比例为83.3%."""
+    told = share.string[: share.start()]
     named = told.strip(",;:(")
     return bool(_EMPTY.fullmatch(told)) or named in said.lead(part)
-
-
-def _is_whole(said: Said, quantity: Quantity) -> bool:
-    """Tell whether a count is named as the whole of a share: 占受理总数120件的53.3%."""
-    return bool(words().share.search(said.lead(quantity)))
-
-
-def _wholes(said: Said, part: Quantity, parts: list[Quantity]) -> Iterator[Quantity]:
-    """Yield what a part may be a part of, the nearest in the sentence first."""
-    own = [q for q in said.counts(part.start) if q not in parts]
-    for quantity in (*reversed(own), *reversed(said.earlier)):
-        enough = quantity.amount.value >= part.amount.value
-        if quantity.classifier == part.classifier and enough:
-            yield quantity
 
 
 def _rate(said: Said, percentage: Quantity, rate: re.Match) -> Iterator[Part]:

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.codebook.claims import claims
+from analysis.codebook.claims import Claims, claims, doublings, expanded
+
+NUMBER = r"(?P<number>[一二两三四五六七八九十]{1,2}|\d{1,2})"
 
 
 @dataclass(frozen=True)
@@ -20,10 +22,16 @@ class Words:
     growth: re.Pattern
     change_words: frozenset[str]
     down: frozenset[str]
+    doubled: re.Pattern
     part: re.Pattern
     rest: re.Pattern
+    closed: re.Pattern
     sum: re.Pattern
     rate: re.Pattern
+    about: re.Pattern
+    kin: re.Pattern
+    series: re.Pattern
+    recent: re.Pattern
 
 
 @cache
@@ -32,6 +40,7 @@ def words() -> Words:
     book = claims()
     behind = either(book.behind)
     telling = (*book.share, *book.up, *book.down, *book.part, *book.rest, *book.sum, *book.times)
+    telling = (*telling, *book.series, *book.running, book.turns)
     return Words(
         any=re.compile(rf"{either(telling)}|{either(book.rates)}|%|[:(]\D{{0,10}}\d"),
         share=re.compile(rf"(?:{either(book.share)})(?P<base>[^%,;:()]{{0,40}})$"),
@@ -41,11 +50,25 @@ def words() -> Words:
         growth=re.compile(rf"(?P<word>{either([*book.up, *book.down])})(?:{behind})*$"),
         change_words=frozenset([*book.up, *book.down]),
         down=frozenset(book.down),
+        doubled=re.compile(either(doublings())),
         part=re.compile(rf"(?:{either(book.part)})[^()]*$"),
         rest=re.compile(rf"[、,;和及:]*(?:{either(book.rest)})"),
-        sum=re.compile(rf"[,;](?:{either(book.sum)})为?$"),
+        closed=re.compile(
+            rf"(?<=[,;、(])[均也都]?(?:{either(expanded(book.closed))})(?=[,;。)]|$)"
+        ),
+        sum=re.compile(rf"[,;](?:{_several(book)}|{either(book.sum)})为?$"),
         rate=re.compile(rf"(?P<rate>{either(book.rates)})[为达到]{{0,2}}$"),
+        about=re.compile(rf"^(?:{either(expanded(book.about))})+"),
+        kin=re.compile(rf"(?:{either(book.kin)})$"),
+        series=re.compile(rf"(?:{either(book.series)})[^,;:。\d]{{0,8}}$"),
+        recent=re.compile(rf"(?:{either(book.recent)}){NUMBER}年"),
     )
+
+
+def _several(book: Claims) -> str:
+    """Return the pattern of a sum that says how many are added up: 三家合计, 前两类共."""
+    which = rf"(?P<first>{either(book.first)})?{NUMBER}(?:{either(book.several)})"
+    return rf"{which}(?:{either([*book.sum, *book.running])})"
 
 
 def either(words: Iterable[str]) -> str:
