@@ -36,16 +36,18 @@ def _is_complete(said: Said, whole: Quantity, parts: list[Quantity]) -> bool:
 
 def _is_closed(said: Said, last: Quantity) -> bool:
     """Tell whether nothing else is said to be there, before the next figure: 无其他情形."""
-    following = (q.before for q in said.quantities if q.start > last.start and said.is_count(q))
+    following = (q.before for q in said.counted if q.start > last.start)
     end = next(following, said.sentence.end)
     return bool(words().closed.search(said.text, last.behind, end))
 
 
 def _again(said: Said, first: Quantity) -> Iterator[Part]:
     """Yield the parts of what was counted before: 县级部门2184条…县级部门中,财政局412条."""
-    name = _AGAIN.search(said.lead(first))
-    named = [q for q in said.earlier if name and said.text.endswith(name[1], 0, q.before)]
-    following = [q for q in said.quantities if q.start >= first.start and said.is_count(q)]
+    name = _AGAIN.search(said.lead(first)) if said.earlier else None
+    if name is None:
+        return
+    named = [q for q in said.earlier if said.text.endswith(name[1], 0, q.before)]
+    following = [q for q in said.counted if q.start >= first.start]
     parts = [q for q in following if ";" not in said.text[first.start : q.start]]
     same = named and {q.classifier for q in parts} == {named[-1].classifier}
     if same and _is_rest(said, parts[-1]) and not _may_overlap(said, parts):
@@ -76,7 +78,7 @@ def _parts(said: Said, whole: Quantity) -> list[Quantity]:
 
     Where the rest is named right behind one (…;其余22件), it belongs to them.
     """
-    following = [q for q in said.quantities if q.start > whole.start and said.is_count(q)]
+    following = [q for q in said.counted if q.start > whole.start]
     if not following or not (_opens(said, whole) or _is_part(said, following[0])):
         return []
     first, found = following[0], []

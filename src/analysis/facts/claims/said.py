@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from analysis.codebook.claims import claims
@@ -55,6 +56,9 @@ class Said:
     ) -> None:
         self.sentence, self.text, self.links = sentence, sentence.text, links
         self.quantities, self.earlier, self.year = sentence.quantities, earlier, year
+        begins = [sentence.start, *(q.behind for q in self.quantities)]
+        spans = zip(self.quantities, begins, strict=False)
+        self._leads = {q.start: self.text[begin : q.before] for q, begin in spans}
         self.growths = {q.start: word for q in self.quantities if (word := self._growth(q))}
         past = [q for q in self.quantities if self._is_of_last_year(q) or self._was(q)]
         self.then = {q.start for q in past if q.start not in self.growths}
@@ -80,18 +84,21 @@ class Said:
 
     def lead(self, quantity: Quantity) -> str:
         """Return the words between the number before and this one."""
-        place = self.quantities.index(quantity)
-        begin = self.quantities[place - 1].behind if place else self.sentence.start
-        return self.text[begin : quantity.before]
+        return self._leads[quantity.start]
 
     def counts(self, end: int) -> list[Quantity]:
         """Return the figures of the year that stand before a place."""
-        return [q for q in self.quantities if q.start < end and self.is_count(q)]
+        return [q for q in self.counted if q.start < end]
+
+    @cached_property
+    def counted(self) -> list[Quantity]:
+        """The figures of the year: no growth, no share, not of the year before."""
+        aside = self.then | self.growths.keys()
+        return [q for q in self.quantities if not q.is_percentage and q.start not in aside]
 
     def is_count(self, quantity: Quantity) -> bool:
-        """Tell whether a number is a figure of the year: no growth, no share, not of last year."""
-        aside = quantity.start in self.then or quantity.start in self.growths
-        return not (aside or quantity.is_percentage)
+        """Tell whether a number is a figure of the year."""
+        return quantity in self.counted
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """Return the known words of a stretch."""

@@ -24,7 +24,7 @@ def series(said: Said) -> Series:
     sentence = said.text[said.sentence.start : said.sentence.end]
     if not any(word in sentence for word in claims().series):
         return {}
-    for group in said.listed(said.counts(said.sentence.end)):
+    for group in said.listed(said.counted):
         years = _years(said, group[0]) if words().series.search(said.lead(group[0])) else []
         if len(years) == len(group) > 1 and _is_of_one_kind(group):
             return dict(zip(years, group, strict=True))
@@ -51,7 +51,8 @@ def _years(said: Said, first: Quantity) -> list[int]:
 def goes_on(said: Said, before: Series) -> Series:
     """Return the row of figures that the next sentence may speak of."""
     own = series(said)
-    return {} if _others(said, own, said.sentence.end) else own or before
+    row = own or before
+    return row if row and not _others(said, own, said.sentence.end) else {}
 
 
 def _others(said: Said, own: Series, end: int) -> bool:
