@@ -309,6 +309,19 @@ def test_the_rest_of_another_list_is_no_part():
     assert outcomes(text, "list") == [("consistent", "4 = 4 ≤ 12")]
 
 
+STAFF = "从事政府信息公开工作人员118人，其中专职人员15人，兼职人员93人。"
+
+
+def test_all_the_parts_of_the_form_make_up_the_whole():
+    text = "全县从事政府信息公开工作人员108人。" + STAFF
+    assert outcomes(text, "list") == [("breach", "15 + 93 = 108 ≠ 118")]
+
+
+def test_a_list_is_not_reported_beside_the_sum_of_its_figures():
+    assert outcomes(STAFF, "sum.staff") == [("breach", "15 + 93 = 108 ≠ 118")]
+    assert found(STAFF, "list").empty
+
+
 # --- doubled ----------------------------------------------------------------------------------------
 
 

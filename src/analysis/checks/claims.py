@@ -255,7 +255,14 @@ def _chosen(one: Claim, parts: list[Amount], whole: Amount) -> tuple[list[Amount
     if one.relation == "at_most" and len(_divisions(one)) > 1:
         return [], "at_most"
     slip = len(parts) > 1 and is_slip(whole.value, add(parts).value)
-    return parts, "equal" if slip else one.relation
+    return parts, "equal" if slip or _is_complete(one) else one.relation
+
+
+def _is_complete(one: Claim) -> bool:
+    """Tell whether the parts are all that the form divides the whole into."""
+    total, parts = one.stated.indicator, {part.indicator for part in one.terms}
+    divided = (s for s in identities().sums.values() if s.relation == "equal" and s.total == total)
+    return any(set(s.parts) == parts for s in divided)
 
 
 def _runs(parts: list[Amount]) -> Iterator[list[Amount]]:
