@@ -330,11 +330,13 @@ class Claim(NamedTuple):
     ----------
     kind : str
         ``share``: the percentage that a part makes of a whole; ``growth``: how far a figure is from
-        that of the year before; ``list``: the whole that parts make up.
+        that of the year before; ``list``: the whole that parts make up; ``items``: how many things
+        are announced that are then named, or that have a figure each.
     stated : Figure
-        The percentage, the growth, or the whole.
+        The percentage, the growth, the whole, or the number announced.
     terms : tuple of Figure
-        The part; the figure of the year, with that of the year before where it is given; the parts.
+        The part; the figure of the year, with that of the year before where it is given; the parts;
+        the items.
     wholes : tuple of Figure
         Of a share: what the part may be a part of, the likeliest first.
     relation : str

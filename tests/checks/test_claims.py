@@ -387,3 +387,61 @@ def test_each_whole_that_is_named_is_that_of_its_own_share():
 )
 def test_a_share_of_what_is_not_sure_is_no_breach(text):
     assert found(text, "share").query("state == 'breach'").empty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网上申请25件，占50%；信函17件，占34%；当面8件，占16%。",  # none is the whole of another
+        "网上申请25件（50%）、信函17件（34%）、当面8件（16%）。",
+    ],
+)
+def test_parts_with_shares_of_their_own_are_no_whole(text):
+    assert found(text, "share").query("state == 'breach'").empty
+
+
+def test_a_whole_may_be_summed_up_behind_its_parts():
+    text = "网上申请25件，占50%；信函17件，占43%，共42件。"
+    assert outcomes(text, "share")[1] == ("breach", "17 / 42 = 40.4762 % ≠ 43 %")
+
+
+# --- items announced --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "detail"),
+    [
+        ("落实三项制度，即审查制度、考核制度和通报制度。", "consistent", "3 = 3"),
+        ("落实四项工作制度，即审查制度、考核制度和通报制度。", "breach", "4 ≠ 3"),
+        ("从以下两个方面推进：一是健全机构；二是规范目录。", "consistent", "2 = 2"),
+        (
+            "从以下两个方面推进：一是健全机构；二是规范目录。三是加强培训。",
+            "breach",
+            "2 ≠ 3",
+        ),
+        ("突出两个重点，一抓目录，二抓培训，三抓考核。", "breach", "2 ≠ 3"),
+        ("三种方式分别收到申请25件、17件和8件。", "consistent", "3 = 3"),
+        ("四种方式分别收到申请25件、17件和8件。", "breach", "4 ≠ 3"),
+    ],
+)
+def test_as_many_items_are_named_as_announced(text, state, detail):
+    assert outcomes(text, "items") == [(state, detail)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "落实四项制度，即主动公开和依申请公开制度、审查制度、考核制度。",  # one name for two
+        "落实四项制度，即审查、考核、通报等制度。",
+        "围绕两个清单，扎实推进工作：一是健全机构；二是规范目录；三是加强培训。",
+        "从以下三个方面推进：一是健全机构；二是规范目录。",  # may go on below
+        "从以下两个方面推进：一是健全机构；二是规范目录。同时，一是加强培训；二是加强考核；三是通报。",
+        "四种方式分别收到申请25件、17件、当面8件。",
+        "四种方式分别收到申请25件、17件等。",
+        "第四类分别收到申请25件、17件和8件。",
+        "一、四类分别收到申请25件、17件和8件。",
+        "20个单位分别报送预算表20份、20份。",
+    ],
+)
+def test_what_may_be_named_otherwise_is_no_breach(text):
+    assert found(text, "items").query("state == 'breach'").empty

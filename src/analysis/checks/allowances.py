@@ -92,7 +92,7 @@ def _others(one: Finding, facts: Facts) -> Iterator[float]:
     spans = [key.rpartition(":")[2].split("-") for key in one.observations.split()]
     first, last = min(int(start) for start, _ in spans), max(int(end) for _, end in spans)
     for claim in facts.claims:
-        for figure in claim.terms:
+        for figure in claim.terms if claim.kind != "items" else ():
             if first <= figure.start <= last + _NEAR and not figure.indicator:
                 yield figure.value
 

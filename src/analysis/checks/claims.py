@@ -41,6 +41,8 @@ def claimed(
                 yield from _growth(report_id, one, stated, earlier.get(report_id))
             elif one.kind == "list":
                 yield from _list(report_id, one)
+            elif one.kind == "items":
+                yield _items(report_id, one)
 
 
 def fits(printed: Figure, true: tuple[float, float]) -> bool:
@@ -282,6 +284,16 @@ def _division(whole: str, part: str) -> str:
         return part
     sums = identities().sums.items()
     return next((name for name, s in sums if s.total == whole and part in s.parts), "other")
+
+
+def _items(report_id: str, one: Claim) -> Finding:
+    """Check how many items are announced against those that are named."""
+    named = len(one.terms)
+    right = one.stated.value == named
+    return _finding(
+        report_id, one, "consistent" if right else "breach", expected=named,
+        detail=f"{tables.plain(one.stated.value)} {'=' if right else '≠'} {named}",
+    )  # fmt: skip
 
 
 # All of them --------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.codebook.claims import claims
 from analysis.facts.claims.growth import doublings, growths, points
+from analysis.facts.claims.items import counted, items
 from analysis.facts.claims.lists import lists
 from analysis.facts.claims.said import Part, Said, step
 from analysis.facts.claims.series import Series, goes_on, of_series
@@ -43,6 +44,8 @@ def find_claims(
     growth 45.6% 214 147
     share 53.3% 114
     """
+    if paragraph:
+        yield from items(paragraph[0].text)
     row: Series = {}
     for place, sentence in enumerate(paragraph):
         if sentence.quantities and words().any.search(sentence.text, sentence.start, sentence.end):
@@ -67,3 +70,4 @@ def _claims(said: Said, row: Series) -> Iterator[Part]:
         elif not quantity.is_percentage:
             yield from lists(said, quantity)
     yield from doublings(said)
+    yield from counted(said)

@@ -125,8 +125,8 @@ class Said:
 
 
 def wholes_of(said: Said, part: Quantity, parts: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Yield what a part may be a part of, beside other parts, the nearest in the sentence first."""
-    own = said.counts(part.start)
+    """Yield what a part may be a part of, beside other parts: before it, or a sum behind it."""
+    own = [q for q in said.counted if q.start < part.start or said.adds_up(q)]
     for quantity in (*reversed(own), *reversed(said.earlier)):
         enough = quantity.amount.value >= part.amount.value
         if quantity.classifier == part.classifier and enough and quantity not in parts:

@@ -51,8 +51,14 @@ def _beside(
     if len(parts) == len(group):
         named = bool(stated) or not share or bool(words().whole.fullmatch(share["base"]))
         for percentage, part in zip(group, parts, strict=True):
-            wholes = tuple(stated) or tuple(wholes_of(said, part, parts))
-            yield Part("share", percentage, (part,), wholes, named=named)
+            wholes = stated or list(wholes_of(said, part, parts))
+            sure = named and (bool(stated) or any(not _has_share(said, q) for q in wholes))
+            yield Part("share", percentage, (part,), tuple(wholes), named=sure)
+
+
+def _has_share(said: Said, quantity: Quantity) -> bool:
+    """Tell whether a count has a share of its own, and so likely stands beside another part."""
+    return bool(words().shared.match(said.text, quantity.behind))
 
 
 def _is_about(said: Said, share: re.Match, part: Quantity) -> bool:

@@ -16,6 +16,7 @@ class Words:
 
     any: re.Pattern
     share: re.Pattern
+    shared: re.Pattern
     whole: re.Pattern
     change: re.Pattern
     from_: re.Pattern
@@ -44,6 +45,7 @@ def words() -> Words:
     return Words(
         any=re.compile(rf"{either(telling)}|{either(book.rates)}|%|[:(]\D{{0,10}}\d"),
         share=re.compile(rf"(?:{either(book.share)})(?P<base>[^%,;:()]{{0,40}})$"),
+        shared=re.compile(rf"[,(]?(?:{either(book.share)})?[^%,;:()。\d]{{0,20}}\d[\d.]*%"),
         whole=re.compile(rf"(?:{either(book.whole)})*"),
         change=re.compile(rf"^(?:{either([*book.up, *book.down])})(?:{either(book.until)})$"),
         from_=re.compile(rf"(?:{either(book.since)})[^,;:。]{{0,10}}$"),
