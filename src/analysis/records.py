@@ -341,7 +341,8 @@ class Claim(NamedTuple):
         Of a share: what the part may be a part of, the likeliest first.
     relation : str
         Of a growth: ``percent``, ``difference``, ``points``, ``times`` or ``fold`` (增长一倍);
-        of a list: whether its parts are ``equal`` to the whole, ``at_most`` or ``at_least`` it.
+        of a list: whether its parts are ``equal`` to the whole, ``at_most`` or ``at_least`` it, or
+        ``loose``, in clauses of their own, which may divide it in several ways.
     sign : int
         Of a growth: -1 where the figure became less.
     named : bool

@@ -14,7 +14,7 @@ GROUPS = {
     "share": BOOK.share, "up": BOOK.up, "down": BOOK.down, "behind": BOOK.behind, "then": BOOK.then,
     "since": BOOK.since, "until": BOOK.until, "equals": BOOK.equals, "part": BOOK.part, "rest": BOOK.rest,
     "sum": BOOK.sum, "closed": BOOK.closed, "running": BOOK.running, "several": BOOK.several, "first": BOOK.first,
-    "units": BOOK.units, "below": BOOK.below, "naming": BOOK.naming, "marks": BOOK.marks, "series": BOOK.series, "recent": BOOK.recent, "against": BOOK.against, "about": BOOK.about, "kin": BOOK.kin,
+    "ever": BOOK.ever, "narrowing": BOOK.narrowing, "units": BOOK.units, "below": BOOK.below, "naming": BOOK.naming, "marks": BOOK.marks, "series": BOOK.series, "recent": BOOK.recent, "against": BOOK.against, "about": BOOK.about, "kin": BOOK.kin,
     "doubled": {word: one.example for word, one in BOOK.doubled.items()},
     "pair": {word: one.example for word, one in BOOK.pair.items()},
     "whole": BOOK.whole, "period": periods().words, "published": periods().published,

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from analysis import tables
 from analysis.checks.causes import is_slip
@@ -229,8 +230,6 @@ def _list(report_id: str, one: Claim) -> Iterator[Finding]:
     """Check parts against their whole; those of several divisions are not added up."""
     whole = _amount(report_id, one.stated)
     chosen, relation = _chosen(one, [_amount(report_id, part) for part in one.terms], whole)
-    if not chosen:
-        return
     summed = add(chosen)
     outcome = state(relation, whole, summed)
     sign = SIGNS.get((relation, outcome), "vs")
@@ -243,21 +242,29 @@ def _list(report_id: str, one: Claim) -> Iterator[Finding]:
 
 
 def _chosen(one: Claim, parts: list[Amount], whole: Amount) -> tuple[list[Amount], Relation]:
-    """Return the parts to be added up: those that make up the whole, one that exceeds it, or all.
+    """Return the parts to be added up: those that make up the whole, the first, or all.
 
-    Parts that divide the whole in several ways are not added up: 其中区政府6件,维持16件,纠错3件.
+    Parts that divide the whole in several ways are not added up: 其中区政府6件,维持16件,纠错3件;
+    nor is what exceeds it behind the first: 解读58篇,其中图解17篇,转载312篇.
     Parts that differ from the whole as by a slip of the pen were meant to make it up.
     """
     for run in _runs(parts):
         if state("equal", whole, add(run)) == "consistent":
             return run, "equal"
-    beyond = [part for part in parts if state("at_most", whole, part) == "breach"]
-    if beyond:
-        return beyond[:1], "at_most"
-    if one.relation == "at_most" and len(_divisions(one)) > 1:
-        return [], "at_most"
-    slip = len(parts) > 1 and is_slip(whole.value, add(parts).value)
-    return parts, "equal" if slip or _is_complete(one) else one.relation
+    exact = not any(figure.step for figure in (one.stated, *one.terms))
+    slip = exact and len(parts) > 1 and is_slip(whole.value, add(parts).value)
+    if slip or one.relation in ("equal", "at_least") or _is_complete(one):
+        return parts, one.relation if one.relation == "at_least" else "equal"
+    within = list(takewhile(lambda part: state("at_most", whole, part) != "breach", parts))
+    if len(within) < len(parts) or not _may_divide(one):
+        return within[:1] or parts[:1], "at_most"
+    return parts, "at_most"
+
+
+def _may_divide(one: Claim) -> bool:
+    """Tell whether parts divide their whole in one way, as far as can be known."""
+    divisions = _divisions(one)
+    return len(divisions) == 1 and (one.relation == "at_most" or "" not in divisions)
 
 
 def _is_complete(one: Claim) -> bool:

@@ -48,6 +48,7 @@ class Claims(BaseModel):
     down: dict[str, str]
     behind: dict[str, str]
     then: dict[str, str]
+    ever: dict[str, str]
     since: dict[str, str]
     until: dict[str, str]
     equals: dict[str, str]
@@ -72,6 +73,7 @@ class Claims(BaseModel):
     pair: dict[str, Referent]
     about: dict[str, str]
     kin: dict[str, str]
+    narrowing: dict[str, str]
     rates: dict[str, Rate]
 
 

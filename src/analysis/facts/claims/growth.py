@@ -41,10 +41,15 @@ def doublings(said: Said) -> Iterator[Part]:
 
 def _compared(said: Said, growth: Quantity) -> tuple[Quantity | None, ...]:
     """Return the figure that grew and the one of the year before, where it is given."""
-    now = next(reversed(said.counts(growth.start)), None)
     begin = said.text.rfind(";", said.sentence.start, growth.start)
+    level = said.depth(growth.start)
+    counts = [q for q in said.counts(growth.start) if said.depth(q.start) <= level]
+    now = counts[-1] if counts and counts[-1].start > begin else None
     if now is None or says(said.tokens(begin, growth.start), "relation", "plan", "aim"):
         return (None,)
+    years = set(_YEAR.findall(said.text, now.behind, growth.before))
+    if not years <= {str(said.year), str(said.year - 1)}:
+        return (None,)  # 比2010年增长20%
     then = _earlier_of(said, now, growth)
     return (now, *then) if then or _is_of(said, now, growth) else (None,)
 
@@ -70,13 +75,7 @@ def _earlier_of(said: Said, now: Quantity, growth: Quantity) -> tuple[Quantity, 
 
 
 def _is_of(said: Said, now: Quantity, growth: Quantity) -> bool:
-    """Tell whether nothing but words of growth stands between a figure and its growth.
-
-    A growth since another year than the one before is none of its own: 比2010年增长20%.
-    """
-    years = _YEAR.findall(said.text, now.behind, growth.before)
-    if not set(years) <= {str(said.year), str(said.year - 1)}:
-        return False
+    """Tell whether nothing but words of growth stands between a figure and its growth."""
     between = said.tokens(now.behind, growth.before)
     known = all(t.has("relation") or t.has("function") for t in between)
     return known and not said.sentence.unknown(now.behind, growth.before)

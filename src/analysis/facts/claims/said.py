@@ -17,6 +17,7 @@ _DECIMALS = re.compile(r"\d[\d,]*(?:\.(\d+))?[余多]?([万亿]?)")
 _JOINED = ("和", "、", "及", "与", ",", "以及")
 _LONGEST = 20  # characters of such words
 _SEVERAL_YEARS = re.compile(r"20\d{2}年?度?[至到~—、,和及与-]20\d{2}年")
+_YEAR = re.compile(r"(20\d{2})年")
 _WORTH = {"": 1.0, "万": 1e4, "亿": 1e8}
 
 
@@ -94,7 +95,21 @@ class Said:
     def counted(self) -> list[Quantity]:
         """The figures of the year: no growth, no share, not of the year before."""
         aside = self.then | self.growths.keys()
-        return [q for q in self.quantities if not q.is_percentage and q.start not in aside]
+        found = [q for q in self.quantities if not q.is_percentage and q.start not in aside]
+        return [q for q in found if not self._is_of_other_years(q)]
+
+    def _is_of_other_years(self, quantity: Quantity) -> bool:
+        """Tell whether a number is of another year, or of many together (2008年以来累计7204条)."""
+        lead = self.lead(quantity)
+        clause = lead[max(lead.rfind(stop) for stop in ",;:()。") + 1 :]
+        years = set(_YEAR.findall(clause)) - {str(self.year)}
+        alone = bool(years) and not _SEVERAL_YEARS.search(clause)
+        return alone or any(word in clause for word in claims().ever)
+
+    def depth(self, place: int) -> int:
+        """Return in how many parentheses a place of the sentence stands."""
+        start = self.sentence.start
+        return self.text.count("(", start, place) - self.text.count(")", start, place)
 
     def is_count(self, quantity: Quantity) -> bool:
         """Tell whether a number is a figure of the year."""

@@ -73,6 +73,7 @@ def _rate(said: Said, percentage: Quantity, rate: re.Match) -> Iterator[Part]:
     verbs, counts = claims().rates[rate["rate"]], said.counts(percentage.start)
     which = rate.string[: rate.start()].strip(",;:(")
     done = [q for q in counts if any(which + verb in said.lead(q) for verb in verbs.part)][-1:]
+    done = [q for q in done if which or not any(one in said.lead(q) for one in claims().narrowing)]
     came = [q for q in counts if any(verb in said.lead(q) for verb in verbs.whole)]
     came = came or [q for q in said.earlier if _says_before(said.text, q, verbs.whole)]
     came = [q for q in came if done and q.start < done[0].start and _alike(q, done[0])]
