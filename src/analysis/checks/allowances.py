@@ -39,7 +39,23 @@ def _explained(one: Finding, steps: Mapping[str, float], facts: Facts | None) ->
     if facts and (beside := next(_beside(one, facts), None)):
         ground = remark("beside", [beside])
         return one._replace(state="not_assessable", ground=ground, difference=math.nan)
+    if facts and one.rule != "list" and _makes_up_more(one, facts):
+        return one._replace(state="not_assessable", ground=remark("makes_up"), difference=math.nan)
     return one
+
+
+def _makes_up_more(one: Finding, facts: Facts) -> bool:
+    """Tell whether the parts make up another figure, or the total together with others.
+
+    复议158宗,已审结149宗,其中维持117宗,纠错14宗,其他18宗: what is pending has no row in the form.
+    """
+    starts = {int(key.rpartition(":")[2].split("-")[0]) for key in one.observations.split()}
+    lists = [claim for claim in facts.claims if claim.kind == "list"]
+    return any(
+        len(starts - {part.start for part in claim.terms}) == 1
+        and math.isclose(sum(part.value for part in claim.terms), claim.stated.value)
+        for claim in lists
+    )
 
 
 def _beside(one: Finding, facts: Facts) -> Iterator[str]:
