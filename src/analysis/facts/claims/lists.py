@@ -108,15 +108,18 @@ def _begins(said: Said, whole: Quantity, first: Quantity) -> bool:
     It is none of a whole in an aside that has ended, 9宗(含复议后的4宗),其中维持6宗, nor of the
     last of several counted together: 建议58件、提案73件,其中解决94件.
     """
-    inside = said.depth(first.start) >= said.depth(whole.start)
-    return inside and (_opens(said, whole) or (_is_part(said, first) and not _is_last(said, whole)))
+    named = _is_part(said, first)
+    if not (named or _opens(said, whole)) or said.depth(first.start) < said.depth(whole.start):
+        return False
+    return not (named and _is_last(said, whole, first))
 
 
-def _is_last(said: Said, whole: Quantity) -> bool:
-    """Tell whether a count is the last of several of its kind."""
+def _is_last(said: Said, whole: Quantity, part: Quantity) -> bool:
+    """Tell whether a count is the last of several of its kind that a part may be of together."""
     before = [q for q in said.counted if q.start < whole.start][-1:]
     joined = said.lead(whole).startswith(("、", "和", "及", "与"))
-    return joined and any(q.classifier == whole.classifier for q in before)
+    beyond = part.amount.value > whole.amount.value
+    return (joined or beyond) and any(q.classifier == whole.classifier for q in before)
 
 
 def _is_part(said: Said, quantity: Quantity) -> bool:

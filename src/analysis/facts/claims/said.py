@@ -17,7 +17,6 @@ _DECIMALS = re.compile(r"\d[\d,]*(?:\.(\d+))?[余多]?([万亿]?)")
 _JOINED = ("和", "、", "及", "与", ",", "以及")
 _LONGEST = 20  # characters of such words
 _SEVERAL_YEARS = re.compile(r"20\d{2}年?度?[至到~—、,和及与-]20\d{2}年")
-_YEAR = re.compile(r"(20\d{2})年")
 _WORTH = {"": 1.0, "万": 1e4, "亿": 1e8}
 
 
@@ -101,10 +100,11 @@ class Said:
     def _is_of_other_years(self, quantity: Quantity) -> bool:
         """Tell whether a number is of another year, or of many together (2008年以来累计7204条)."""
         lead = self.lead(quantity)
+        if not words().other_years.search(lead):
+            return False
         clause = lead[max(lead.rfind(stop) for stop in ",;:()。") + 1 :]
-        years = set(_YEAR.findall(clause)) - {str(self.year)}
-        alone = bool(years) and not _SEVERAL_YEARS.search(clause)
-        return alone or any(word in clause for word in claims().ever)
+        named = set(words().other_years.findall(clause)) - {f"{self.year}年"}
+        return bool(named) and not _SEVERAL_YEARS.search(clause)
 
     def depth(self, place: int) -> int:
         """Return in how many parentheses a place of the sentence stands."""

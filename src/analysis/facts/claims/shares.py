@@ -82,8 +82,9 @@ def _rate(said: Said, percentage: Quantity, rate: re.Match) -> Iterator[Part]:
 
 
 def _says_before(text: str, quantity: Quantity, verbs: Iterable[str]) -> bool:
-    """Tell whether one of some verbs stands in the clause before a number."""
-    return any(verb in _CLAUSE.split(text[: quantity.before])[-1] for verb in verbs)
+    """Tell whether one of some verbs stands in the clause of a number, which is of the year."""
+    clause = _CLAUSE.split(text[: quantity.before])[-1]
+    return any(verb in clause for verb in verbs) and not any(e in clause for e in claims().ever)
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

@@ -31,6 +31,7 @@ class Words:
     rate: re.Pattern
     about: re.Pattern
     kin: re.Pattern
+    other_years: re.Pattern
     series: re.Pattern
     recent: re.Pattern
 
@@ -62,6 +63,7 @@ def words() -> Words:
         rate=re.compile(rf"(?P<rate>{either(book.rates)})[为达到]{{0,2}}$"),
         about=re.compile(rf"^(?:{either(expanded(book.about))})+"),
         kin=re.compile(rf"(?:{either(book.kin)})$"),
+        other_years=re.compile(rf"20\d{{2}}年|{either(book.ever)}"),
         series=re.compile(rf"(?:{either(book.series)})[^,;:。\d]{{0,8}}$"),
         recent=re.compile(rf"(?:{either(book.recent)}){NUMBER}年"),
     )
