@@ -44,15 +44,18 @@ def find_claims(
     growth 45.6% 214 147
     share 53.3% 114
     """
-    if paragraph:
-        yield from items(paragraph[0].text)
+    text = paragraph[0].text if paragraph else ""
+    in_rows = any(word in text for word in claims().series)
     row: Series = {}
+    yield from items(text)
     for place, sentence in enumerate(paragraph):
-        if sentence.quantities and words().any.search(sentence.text, sentence.start, sentence.end):
+        if sentence.quantities and words().any.search(text, sentence.start, sentence.end):
             earlier = [q for s in paragraph[max(0, place - _BACK) : place] for q in s.quantities]
             said = Said(sentence, earlier, links, year)
             yield from _claims(said, row)
-            row = goes_on(said, row)
+            if in_rows:
+                yield from counted(said)
+                row = goes_on(said, row)
         elif sentence.quantities:
             row = {}
 
@@ -69,5 +72,5 @@ def _claims(said: Said, row: Series) -> Iterator[Part]:
             yield from shares(said, groups[quantity.start])
         elif not quantity.is_percentage:
             yield from lists(said, quantity)
-    yield from doublings(said)
-    yield from counted(said)
+    if claims().turns in said.text:
+        yield from doublings(said)

@@ -58,13 +58,12 @@ def _by_name(text: str) -> Iterator[Part]:
 
 def counted(said: Said) -> Iterator[Part]:
     """Yield the figures that are counted for as many items: 三种方式分别收到21件、9件和4件."""
-    if any(word in said.text for word in claims().series):
-        for group in said.listed(said.quantities):
-            match = _each().search(said.text, said.sentence.start, group[0].before)
-            if match and len(group) > 1 and _ends(said.text, group[-1]):
-                stated = _announced(match)
-                if abs(len(group) - stated.amount.value) <= _ASTRAY:
-                    yield Part("items", stated, tuple(group))
+    for group in said.listed(said.quantities):
+        match = _each().search(said.text, said.sentence.start, group[0].before)
+        if match and len(group) > 1 and _ends(said.text, group[-1]):
+            stated = _announced(match)
+            if abs(len(group) - stated.amount.value) <= _ASTRAY:
+                yield Part("items", stated, tuple(group))
 
 
 def _ends(text: str, last: Quantity) -> bool:

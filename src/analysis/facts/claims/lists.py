@@ -86,13 +86,13 @@ def _parts(said: Said, whole: Quantity) -> list[Quantity]:
 
     Where the rest is named right behind one (…;其余22件), it belongs to them.
     """
-    following = [q for q in said.counted if q.start > whole.start and not said.adds_up(q)]
-    if not following or not _begins(said, whole, following[0]):
+    following = (q for q in said.counted if q.start > whole.start and not said.adds_up(q))
+    first = next(following, None)
+    if first is None or not _begins(said, whole, first):
         return []
-    first, found = following[0], []
+    found = [first]
     for quantity in following:
-        again = quantity is not first and _is_part(said, quantity)
-        if again or said.depth(quantity.start) < said.depth(first.start):
+        if _is_part(said, quantity) or said.depth(quantity.start) < said.depth(first.start):
             break
         found.append(quantity)
     level = [q for q in found if said.depth(q.start) == said.depth(first.start)]

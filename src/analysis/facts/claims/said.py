@@ -121,6 +121,8 @@ class Said:
 
     def adds_up(self, quantity: Quantity) -> re.Match | None:
         """Return the words right before a number that make it a sum: 三家合计."""
+        if self.text[quantity.before - 1] not in words().sum_ends:
+            return None
         begin = max(self.sentence.start, quantity.before - _LONGEST)
         return words().sum.search(self.text, begin, quantity.before)
 

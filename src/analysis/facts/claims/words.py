@@ -12,7 +12,10 @@ NUMBER = r"(?P<number>[一二两三四五六七八九十]{1,2}|\d{1,2})"
 
 @dataclass(frozen=True)
 class Words:
-    """The patterns of the codebook's words; ``any`` is of all that begins or ends a claim."""
+    """The patterns of the codebook's words; ``any`` is of all that begins or ends a claim.
+
+    ``sum_ends`` are the last characters of ``sum``, at a fraction of its cost.
+    """
 
     any: re.Pattern
     share: re.Pattern
@@ -28,6 +31,7 @@ class Words:
     rest: re.Pattern
     closed: re.Pattern
     sum: re.Pattern
+    sum_ends: frozenset[str]
     rate: re.Pattern
     about: re.Pattern
     kin: re.Pattern
@@ -60,6 +64,7 @@ def words() -> Words:
             rf"(?<=[,;、(])[均也都]?(?:{either(expanded(book.closed))})(?=[,;。)]|$)"
         ),
         sum=re.compile(rf"[,;](?:{_several(book)}|{either(book.sum)})为?$"),
+        sum_ends=frozenset("为").union(word[-1] for word in (*book.sum, *book.running)),
         rate=re.compile(rf"(?P<rate>{either(book.rates)})[为达到]{{0,2}}$"),
         about=re.compile(rf"^(?:{either(expanded(book.about))})+"),
         kin=re.compile(rf"(?:{either(book.kin)})$"),
