@@ -377,7 +377,7 @@ def test_each_whole_that_is_named_is_that_of_its_own_share():
 @pytest.mark.parametrize(
     "text",
     [
-        "土地类5件、住房类3件、社保类2件，前者占50%。",  # the first of three, or of two?
+        "土地类5件、住房类3件、社保类2件，前者占申请总数10件的50%。",  # the first of three, or of two?
         DENIED + "个人隐私类占全部答复的3.1%。",  # a whole without a figure
         DENIED + "个人隐私类占比由上年的40%提高到50%。",
         "市本级不予公开12件，其中个人隐私6件。全市个人隐私类占不予公开总数的20%。",
