@@ -21,7 +21,7 @@ from analysis.records import Document, Report
 
 FOLDER = Path(__file__).parent / "claims"
 FAMILIES = {  # the families of the labels, by rule
-    "sum": "parts", "scope": "parts", "list": "parts", "applicants": "parts",
+    "sum": "parts", "scope": "parts", "list": "parts", "applicants": "parts", "items": "parts",
     "unit": "conflict", "date": "period", "parts": "structure", "numbering": "structure",
 }  # fmt: skip
 WRITTEN = {"sum": "parts", "scope": "parts", "list": "parts"}  # by family, as labels have it

@@ -15,7 +15,8 @@ def listed(tmp_path_factory):
     for name in ("xiangyang-2017.txt", "laoling-2017.txt"):
         shutil.copy(paths.RAW / name, folder / "raw")
     pipeline.build(folder / "raw", folder / "out", jobs=1)
-    frames = {n: tables.read(folder / "out", n) for n in ("findings", "observations", "numerals")}
+    names = ("findings", "observations", "numerals", "passages")
+    frames = {name: tables.read(folder / "out", name) for name in names}
     return review(frames, tables.texts(folder / "out")), frames, tables.texts(folder / "out")
 
 
@@ -60,4 +61,23 @@ def test_a_finding_with_a_verdict_needs_no_look(listed):
 
 def test_words_reach_to_the_stops():
     text = "甲。受理申请2件；没有举报。"
-    assert sentence(text, 6, 7) == "受理申请2件"
+    assert sentence(text, 6, 7, (0, len(text))) == "受理申请2件"
+
+
+def test_words_do_not_leave_their_passage():
+    text = "概述\n受理申请2件\n没有举报"
+    assert sentence(text, 7, 8, (3, 9)) == "受理申请2件"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [("paragraph", "全年受理申请2件，网上提交"), ("table", "全年受理申请2件，")]
+)
+def test_a_sentence_over_several_lines_is_shown_whole(kind, words):
+    text = "全年受理申请2件，\n　　网上提交。"
+    place = {"report_id": "甲市-2016", "start": 0, "end": len(text)}
+    number = {**place, "start": 6, "end": 7, "text": "2", "candidates": "request.received"}
+    rows = {
+        "passages": [{**place, "kind": kind}], "numerals": [number], "findings": [], "observations": [],
+    }  # fmt: skip
+    listed = review({name: tables.frame(name, rows[name]) for name in rows}, {"甲市-2016": text})
+    assert list(listed["words"]) == [words]

@@ -51,7 +51,7 @@ def review(
     processed: Annotated[Path, typer.Option(help="Folder of the tables.")] = paths.PROCESSED,
 ) -> None:
     """List what deserves a look first, each with its place in the clean text and its words."""
-    names = ("findings", "observations", "numerals")
+    names = ("findings", "observations", "numerals", "passages")
     frames = {name: tables.read(processed, name) for name in names}
     for row in to_review(frames, tables.texts(processed)).itertuples():
         typer.echo(f"{row.kind}  {row.report_id}  {row.what}\n    {row.place}: {row.words}")

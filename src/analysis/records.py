@@ -330,16 +330,19 @@ class Claim(NamedTuple):
     ----------
     kind : str
         ``share``: the percentage that a part makes of a whole; ``growth``: how far a figure is from
-        that of the year before; ``list``: the whole that parts make up.
+        that of the year before; ``list``: the whole that parts make up; ``items``: how many things
+        are announced that are then named, or that have a figure each.
     stated : Figure
-        The percentage, the growth, or the whole.
+        The percentage, the growth, the whole, or the number announced.
     terms : tuple of Figure
-        The part; the figure of the year, with that of the year before where it is given; the parts.
+        The part; the figure of the year, with that of the year before where it is given; the parts;
+        the items.
     wholes : tuple of Figure
         Of a share: what the part may be a part of, the likeliest first.
     relation : str
         Of a growth: ``percent``, ``difference``, ``points``, ``times`` or ``fold`` (增长一倍);
-        of a list: whether its parts are ``equal`` to the whole, ``at_most`` or ``at_least`` it.
+        of a list: whether its parts are ``equal`` to the whole, ``at_most`` or ``at_least`` it, or
+        ``loose``, in clauses of their own, which may divide it in several ways.
     sign : int
         Of a growth: -1 where the figure became less.
     named : bool

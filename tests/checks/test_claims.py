@@ -183,3 +183,302 @@ def test_rows_counted_beside_the_total_are_no_breach():
     text = "不予公开78件，其中涉及国家秘密2件，商业秘密11件，个人隐私34件，法律法规规定的其他情形31件；不是《条例》所指政府信息48件。"
     table = found(text, "sum.denial_grounds", body="甲区")
     assert set(table["state"]) <= {"not_assessable", "consistent"}
+
+
+def outcomes(text, rule):
+    return [(row.state, row.detail) for row in found(text, rule).itertuples()]
+
+
+# --- figures of several years -----------------------------------------------------------------------
+
+
+ROW = "2014年至2016年受理申请分别为31、40、52件，三年累计123件。"
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "detail"),
+    [
+        ("2015年增长29.0%。", "consistent", "31 → 40: 29.0323 % ≈ 29 %"),
+        ("2016年又增长40.0%。", "breach", "40 → 52: 30 % ≠ 40 %"),
+        ("2016年比2014年净增21件。", "consistent", "31 → 52: 21 ≈ 21"),
+        ("2016年比2014年净增12件。", "breach", "31 → 52: 21 ≠ 12"),
+        ("较2014年增加22件。", "breach", "31 → 52: 21 ≠ 22"),
+    ],
+)
+def test_growth_of_a_year_is_that_of_a_row_of_years(text, state, detail):
+    assert outcomes(ROW + text, "growth") == [(state, detail)]
+
+
+@pytest.mark.parametrize(
+    "years", ["2014年、2015年和2016年", "2014年至2016年", "2014—2016年", "近三年", "最近3年"]
+)
+def test_years_of_a_row_may_be_named_or_counted(years):
+    text = f"{years}受理申请分别为31件、40件和52件，同比分别增长29.0%、40%。"
+    assert outcomes(text, "growth") == [
+        ("consistent", "31 → 40: 29.0323 % ≈ 29 %"),
+        ("breach", "40 → 52: 30 % ≠ 40 %"),
+    ]
+
+
+def test_a_row_of_years_may_end_before_the_year_reported_on():
+    text = "2013年至2015年受理申请分别为31件、40件和52件，2015年增长40%。"
+    assert outcomes(text, "growth") == [("breach", "40 → 52: 30 % ≠ 40 %")]
+
+
+def test_the_growth_of_the_first_year_of_a_row_is_not_assessed():
+    text = "2015年和2016年受理申请分别为40件和52件，同比分别增长29.0%、40%。"
+    assert outcomes(text, "growth") == [("breach", "40 → 52: 30 % ≠ 40 %")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2014年至2016年受理申请分别为40件和52件，2016年增长50%。",  # two figures for three years
+        "2014年至2016年受理申请分别为31件、40件和52件。回复来信88件，2016年增长50%。",  # of the letters
+        "2014年至2016年受理申请分别为31件、40件和52件，年均增长29.5%，三年增长67.7%。",
+        "2014年至2016年受理申请分别为31件、40件和52件，2013年增长50%。",
+        "2015年、2016年受理申请分别为40件和52件，较2010年增长三成，较2012年增长90%。",
+        "公开信息1204条，比2010年增长300%。",
+    ],
+)
+def test_growth_of_what_is_not_in_a_row_is_no_breach(text):
+    assert found(text, "growth").query("state == 'breach'").empty
+
+
+# --- sums of some -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "detail"),
+    [
+        (ROW, "consistent", "31 + 40 + 52 = 123 = 123"),
+        (ROW.replace("123", "132"), "breach", "31 + 40 + 52 = 123 ≠ 132"),
+        (
+            "土地类62件、住房类30件、社保类11件，前两类合计92件。",
+            "consistent",
+            "62 + 30 = 92 = 92",
+        ),
+        ("土地类62件、住房类30件、社保类11件，前两类合计95件。", "breach", "62 + 30 = 92 ≠ 95"),
+        (
+            "受理103件，土地类62件、住房类30件、社保类11件，前两类合计92件。",
+            "consistent",
+            "62 + 30 = 92 = 92",
+        ),
+        (
+            "受理412件，市住建局30件、市规划局21件、市公安局14件，三家合计66件。",
+            "breach",
+            "30 + 21 + 14 = 65 ≠ 66",
+        ),
+    ],
+)
+def test_a_sum_of_as_many_as_are_said(text, state, detail):
+    assert outcomes(text, "list") == [(state, detail)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网上申请75件，较上年增加20件，国土、规划、住建三家合计60件。",  # named without a figure
+        "市直部门公开120条、县区公开130条，累计公开10000条。",  # of all years
+        "网上申请75件、信函申请20件，三类合计99件。",  # only two of three are given
+    ],
+)
+def test_what_may_add_up_other_figures_is_no_breach(text):
+    assert found(text, "list").empty
+
+
+# --- a rest that is none ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "detail"),
+    [
+        ("复议9件，其中维持6件、纠正3件，无其他情形。", "consistent", "6 + 3 = 9 = 9"),
+        ("复议9件，其中维持6件、纠正2件，无其他情形。", "breach", "6 + 2 = 8 ≠ 9"),
+        ("诉讼5件，其中维持4件，其余均为零。", "breach", "4 = 4 ≠ 5"),
+        ("复议9件，其中维持6件、纠正2件，无其他重大情形。", "consistent", "6 + 2 = 8 ≤ 9"),
+        ("复议9件，其中维持6件；诉讼5件，无其他情形。", "consistent", "6 = 6 ≤ 9"),
+    ],
+)
+def test_parts_without_others_make_up_the_whole(text, state, detail):
+    assert outcomes(text, "list")[0] == (state, detail)
+
+
+def test_the_rest_of_another_list_is_no_part():
+    text = "访谈12次，其中负责人参加4次；发布解读58篇；微博回应213次，其他方式回应19次。"
+    assert outcomes(text, "list") == [("consistent", "4 = 4 ≤ 12")]
+
+
+STAFF = "从事政府信息公开工作人员118人，其中专职人员15人，兼职人员93人。"
+
+
+def test_all_the_parts_of_the_form_make_up_the_whole():
+    text = "全县从事政府信息公开工作人员108人。" + STAFF
+    assert outcomes(text, "list") == [("breach", "15 + 93 = 108 ≠ 118")]
+
+
+def test_a_list_is_not_reported_beside_the_sum_of_its_figures():
+    assert outcomes(STAFF, "sum.staff") == [("breach", "15 + 93 = 108 ≠ 118")]
+    assert found(STAFF, "list").empty
+
+
+# --- doubled ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "detail"),
+    [
+        ("公开信息8200条，较上年的2050条翻了两番。", "consistent", "2050 → 8200: 4 × ≈ 4 ×"),
+        ("公开信息8200条，较上年的4100条翻两番。", "breach", "4100 → 8200: 2 × ≠ 4 ×"),
+        ("接待640人次，比去年的318人次翻了一番。", "consistent", "318 → 640: 2.0126 × ≈ 2 ×"),
+        ("受理申请64件，比上年的60件翻番。", "breach", "60 → 64: 1.0667 × ≠ 2 ×"),
+    ],
+)
+def test_what_doubled_is_a_multiple(text, state, detail):
+    assert outcomes(text, "growth") == [(state, detail)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开信息1204条，网站访问量比上年翻了一番。",  # of what has no figure
+        "力争公开信息1300条，较上年的1204条翻一番。",  # a plan
+    ],
+)
+def test_what_may_have_doubled_is_no_breach(text):
+    assert found(text, "growth").query("state != 'not_assessable'").empty
+
+
+# --- shares of what stands elsewhere ----------------------------------------------------------------
+
+
+PAIR = "网上申请75件、信函申请20件，"
+DENIED = "全市不予公开12件，涉及国家秘密6件、个人隐私6件。"
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "detail"),
+    [
+        (PAIR + "前者占申请总数95件的78.9%。", "consistent", "75 / 95 = 78.9474 % ≈ 78.9 %"),
+        (PAIR + "后者占申请总数95件的78.9%。", "breach", "20 / 95 = 21.0526 % ≠ 78.9 %"),
+        (DENIED + "个人隐私类占不予公开总数的50%。", "consistent", "6 / 12 = 50 % ≈ 50 %"),
+        (DENIED + "其中，涉及个人隐私的占不予公开总数的60%。", "breach", "6 / 12 = 50 % ≠ 60 %"),
+    ],
+)
+def test_a_share_of_a_part_that_is_named(text, state, detail):
+    assert outcomes(text, "share") == [(state, detail)]
+
+
+def test_each_whole_that_is_named_is_that_of_its_own_share():
+    text = PAIR + "前者占申请总数95件的78.9%，后者占21.1%。"
+    assert [state for state, _ in outcomes(text, "share")] == ["consistent"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "土地类5件、住房类3件、社保类2件，前者占申请总数10件的50%。",  # the first of three, or of two?
+        DENIED + "个人隐私类占全部答复的3.1%。",  # a whole without a figure
+        DENIED + "个人隐私类占比由上年的40%提高到50%。",
+        "市本级不予公开12件，其中个人隐私6件。全市个人隐私类占不予公开总数的20%。",
+        DENIED + "涉及个人隐私4件。个人隐私类占不予公开总数的60%。",  # 6 or 4
+        "微博公开1200条，网站公开8000条。网站公开占主动公开总数的80%。",
+    ],
+)
+def test_a_share_of_what_is_not_sure_is_no_breach(text):
+    assert found(text, "share").query("state == 'breach'").empty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网上申请25件，占50%；信函17件，占34%；当面8件，占16%。",  # none is the whole of another
+        "网上申请25件（50%）、信函17件（34%）、当面8件（16%）。",
+    ],
+)
+def test_parts_with_shares_of_their_own_are_no_whole(text):
+    assert found(text, "share").query("state == 'breach'").empty
+
+
+def test_a_whole_may_be_summed_up_behind_its_parts():
+    text = "网上申请25件，占50%；信函17件，占43%，共42件。"
+    assert outcomes(text, "share")[1] == ("breach", "17 / 42 = 40.4762 % ≠ 43 %")
+
+
+# --- items announced --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "detail"),
+    [
+        ("落实三项制度，即审查制度、考核制度和通报制度。", "consistent", "3 = 3"),
+        ("落实四项工作制度，即审查制度、考核制度和通报制度。", "breach", "4 ≠ 3"),
+        ("从以下两个方面推进：一是健全机构；二是规范目录。", "consistent", "2 = 2"),
+        (
+            "从以下两个方面推进：一是健全机构；二是规范目录。三是加强培训。",
+            "breach",
+            "2 ≠ 3",
+        ),
+        ("突出两个重点，一抓目录，二抓培训，三抓考核。", "breach", "2 ≠ 3"),
+        ("三种方式分别收到申请25件、17件和8件。", "consistent", "3 = 3"),
+        ("四种方式分别收到申请25件、17件和8件。", "breach", "4 ≠ 3"),
+    ],
+)
+def test_as_many_items_are_named_as_announced(text, state, detail):
+    assert outcomes(text, "items") == [(state, detail)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "落实四项制度，即主动公开和依申请公开制度、审查制度、考核制度。",  # one name for two
+        "落实四项制度，即审查、考核、通报等制度。",
+        "围绕两个清单，扎实推进工作：一是健全机构；二是规范目录；三是加强培训。",
+        "从以下三个方面推进：一是健全机构；二是规范目录。",  # may go on below
+        "从以下两个方面推进：一是健全机构；二是规范目录。同时，一是加强培训；二是加强考核；三是通报。",
+        "四种方式分别收到申请25件、17件、当面8件。",
+        "四种方式分别收到申请25件、17件等。",
+        "第四类分别收到申请25件、17件和8件。",
+        "一、四类分别收到申请25件、17件和8件。",
+        "20个单位分别报送预算表20份、20份。",
+    ],
+)
+def test_what_may_be_named_otherwise_is_no_breach(text):
+    assert found(text, "items").query("state == 'breach'").empty
+
+
+# --- false alarms that were read in passages and are mended ------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "复议158宗，已审结149宗，其中维持117宗，被依法纠错14宗，其他情形18宗。",
+        "全市主动公开信息9862条，其中市政府办公室1745条，市直各部门5203条，各乡镇2914条。",
+        "承办代表建议58件、政协提案73件，办复率100%，其中已经解决94件。",
+        "承办代表建议252件，政协提案431件，其中应当公开的517件已公开。",
+        "召开政府信息公开专题会议两次（同期局务会21次）。",
+        "全市主动公开信息9862条。其中，市政府办公室1745条，市直各部门5203条，各乡镇2914条。",
+        "历年累计受理申请41件。已答复9件，答复率100%。",
+        "主动公开信息1638条（2008年以来累计公开7204条），其中机关1102条。",
+        "行政诉讼9宗（含经复议后起诉的4宗），其中驳回6宗。",
+        "受理诉求8.4万件，其中咨询5.1万件、投诉举报1.3万件。",
+        "受理审批43.7万件，其中网上申请27.5万件，按时办结43.6万件。",
+        "政策解读58篇，其中图解17篇，转载上级解读312篇。",
+        "企业申请37件、其他机构申请17件，其中一人提出5件以上的有7人，共计74件。",
+        "受理申请308宗（市局196宗，分局112宗），与上年的241宗相比上升27.8%。",
+        "当面三件、在线六件、信函二件；比上年（4件）增加7件。",
+        "申请2014年为61件、2015年为98件，2016年又多出44件，同比增长44.9%。",
+        "《条例》实施以来公开信息21.7万条，其中2015年公开31288条，比2014年多4102条。",
+        "网上申请6件；历年累计受理申请41件，已答复9件，答复率100%。",
+        "受理申请32000件，当场办结27000件，办结率100%。",
+    ],
+)
+def test_what_is_right_for_a_reader_is_no_breach(text):
+    table = Planted("甲市-2016", "甲市", 2016, text, []).found()
+    assert list(table.query("state == 'breach'")["detail"]) == []
+
+
+def test_a_figure_with_an_aside_is_the_one_that_grew():
+    text = "受理申请308宗（市局196宗，分局112宗），与上年的241宗相比上升37.8%。"
+    assert outcomes(text, "growth") == [("breach", "241 → 308: 27.8008 % ≠ 37.8 %")]

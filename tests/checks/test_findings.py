@@ -168,6 +168,29 @@ def test_a_conflict_makes_the_sum_that_uses_it_not_assessable():
     )
 
 
+@pytest.mark.parametrize(
+    ("part_time", "supported"), [(93, "the parts make up one of the values: 108; "), (90, "")]
+)
+def test_a_conflict_says_which_of_its_values_the_parts_make_up(part_time, supported):
+    totals = [("staff.total", "all", 118), ("staff.total", "all", 108)]
+    parts = [("staff.full_time", "all", 15), ("staff.part_time", "all", part_time)]
+    row = found("conflict", *totals, *parts)
+    rest = "the figures stand in words, so that the report or the reading may be wrong"
+    assert (row["detail"], row["ground"]) == ("118 ≠ 108", supported + rest)
+
+
+def test_parts_that_are_missing_support_no_value():
+    totals = [("staff.total", "all", 15), ("staff.total", "all", 108)]
+    assert "parts" not in found("conflict", *totals, ("staff.full_time", "all", 15))["ground"]
+
+
+def test_statements_that_agree_need_no_support():
+    totals = [("staff.total", "all", (100, 100, 110)), ("staff.total", "all", 108)]
+    parts = [("staff.full_time", "all", 15), ("staff.part_time", "all", 93)]
+    row = found("conflict", *totals, *parts)
+    assert (row["state"], row["ground"]) == ("consistent", "")
+
+
 def test_sums_of_the_form_end_with_its_years():
     figures = [("request.received", "all", 118), *ROUTES, FAX]
     assert found("sum.request_routes", *figures, report_id="新乡市-2018")["state"] == "breach"

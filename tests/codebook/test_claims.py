@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.codebook.claims import claims
+from analysis.codebook.claims import claims, expanded
 from analysis.codebook.outline import outline
 from analysis.codebook.periods import periods
 from analysis.facts.claims import find_claims
@@ -13,7 +13,11 @@ BOOK = claims()
 GROUPS = {
     "share": BOOK.share, "up": BOOK.up, "down": BOOK.down, "behind": BOOK.behind, "then": BOOK.then,
     "since": BOOK.since, "until": BOOK.until, "equals": BOOK.equals, "part": BOOK.part, "rest": BOOK.rest,
-    "sum": BOOK.sum, "whole": BOOK.whole, "period": periods().words, "published": periods().published,
+    "sum": BOOK.sum, "closed": BOOK.closed, "running": BOOK.running, "several": BOOK.several, "first": BOOK.first,
+    "ever": BOOK.ever, "narrowing": BOOK.narrowing, "units": BOOK.units, "below": BOOK.below, "naming": BOOK.naming, "marks": BOOK.marks, "series": BOOK.series, "recent": BOOK.recent, "against": BOOK.against, "about": BOOK.about, "kin": BOOK.kin,
+    "doubled": {word: one.example for word, one in BOOK.doubled.items()},
+    "pair": {word: one.example for word, one in BOOK.pair.items()},
+    "whole": BOOK.whole, "period": periods().words, "published": periods().published,
     "subject": outline().subjects, "unit": outline().units, "attached": outline().attached,
 }  # fmt: skip
 WORDS = [(group, word, said) for group, words in GROUPS.items() for word, said in words.items()]
@@ -21,7 +25,7 @@ WORDS = [(group, word, said) for group, words in GROUPS.items() for word, said i
 
 @pytest.mark.parametrize(("group", "word", "said"), WORDS, ids=lambda one: str(one)[:20])
 def test_every_word_stands_in_its_sentence(group, word, said):
-    assert word in said
+    assert any(one in said for one in expanded([word]))
 
 
 def kinds(said, year=2016):
@@ -34,6 +38,26 @@ def test_every_rate_is_read_in_its_sentence(said):
     assert kinds(said) == {"share"}
 
 
-@pytest.mark.parametrize("said", BOOK.sum.values())
+@pytest.mark.parametrize("said", [one.example for one in BOOK.doubled.values()])
+def test_every_word_of_what_doubled_is_read_in_its_sentence(said):
+    assert kinds(said) == {"growth"}
+
+
+@pytest.mark.parametrize("said", [one.example for one in BOOK.pair.values()])
+def test_every_pronoun_of_a_share_is_read_in_its_sentence(said):
+    assert kinds(said) == {"share"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    {*BOOK.units.values(), *BOOK.below.values(), *BOOK.naming.values(), *BOOK.marks.values()},
+)
+def test_every_word_of_items_is_read_in_its_sentence(said):
+    assert kinds(said) == {"items"}
+
+
+@pytest.mark.parametrize(
+    "said", [*BOOK.sum.values(), *BOOK.running.values(), *BOOK.several.values()]
+)
 def test_every_word_of_a_sum_is_read_in_its_sentence(said):
-    assert kinds(said) == {"list"}
+    assert "list" in kinds(said)

@@ -59,6 +59,11 @@ NONE = [
         REQUESTS,
         ["request.received_in_person@all", "request.received_fax@all"],
     ),
+    (
+        "没有要求更改补充和告知通过其他途径办理的情形。",
+        REQUESTS,
+        ["reply.amendment_required@all", "reply.other_route@all"],
+    ),
     ("全年未召开新闻发布会。", "回应关切情况", ["response.press_conferences@all"]),
     ("未制发规范性文件。", "", ["disclosure.normative_documents_issued@all"]),
 ]
@@ -99,6 +104,21 @@ def test_a_none_beside_a_number():
     assert sorted(stated(facts)) == ["litigation.total@all 2", "reconsideration.total@all 0"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "none"),
+    [
+        ("行政复议9件，其中维持6件、被依法纠错3件，无其他情形。", "reconsideration.other@all 0"),
+        ("行政复议4件，均维持；行政诉讼3件，没有被纠错的案件。", "litigation.corrected@all 0"),
+    ],
+)
+def test_a_result_that_is_none_is_one_of_the_appeal_spoken_of_last(sentence, none):
+    assert [one for one in stated(facts_of(sentence, APPEALS)) if one.endswith(" 0")] == [none]
+
+
+def test_a_result_that_is_none_of_no_appeal_in_its_sentence():
+    assert stated(facts_of("不予公开9件，无其他情形。", APPEALS)) == ["reply.denied@all 9"]
+
+
 def test_a_zero_in_digits_is_a_number():
     (one,) = facts_of("按国家有关保密规定不予公开的政府信息0件。", REQUESTS).observations
     assert (one.indicator, one.value, one.source) == ("reply.denied_state_secret", 0, "prose")
@@ -119,7 +139,7 @@ MENDED = [
     ("部分单位没有安排专项经费。", "政府信息公开经费", []),
     ("个别部门未设立政府信息公开专门机构。", "", []),
     ("存在政府信息公开工作没有专门机构的问题。", "", []),
-    ("行政诉讼未出现败诉。", APPEALS, []),
+    ("行政诉讼未出现败诉。", APPEALS, ["litigation.corrected@all 0"]),  # and not the total
     ("没有足够的专项经费保障。", "政府信息公开经费", []),
     ("除收取邮寄费12元外，未收取其他费用。", FEES, []),
     ("除县国土局收到2件申请外，其他单位未收到申请。", REQUESTS, []),

@@ -135,7 +135,10 @@ def framed(rows, reports):
         "measures": measures.measure(observations, printed, known),
         "findings": checks.findings(observations, known),
         "values": values.values(observations, known),
-        **{name: tables.frame(name, []) for name in ("numerals", "corrections", "verdicts")},
+        **{
+            name: tables.frame(name, [])
+            for name in ("numerals", "passages", "corrections", "verdicts")
+        },
     }
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from analysis.figures import city, listings
 
 
@@ -31,6 +33,21 @@ def test_breaches_stand_first(one):
     table = listings.findings(one("丁市"))
     assert table.index[0] == "不符"
     assert table.iloc[0]["指标"] == "主动公开"
+
+
+@pytest.mark.parametrize(
+    ("language", "detail"),
+    [
+        ("zh", "34 ≠ 24 (全部范围 40, 下级合计 16)"),
+        ("en", "34 ≠ 24 (Whole body 40, Levels below 16)"),
+    ],
+)
+def test_the_scopes_beside_a_conflict_have_words(one, language, detail):
+    rows = one("丁市").findings.query("state == 'breach'").head(1)
+    shown = listings.worded(rows.assign(detail="34 ≠ 24 (all 40, county 16)"), language)
+    assert list(shown["detail"]) == [detail]
+    form = listings.worded(rows.assign(detail="form_2014: 总计"), language)
+    assert list(form["detail"]) == ["form_2014: 总计"]
 
 
 def test_words_of_a_report_are_escaped(one):

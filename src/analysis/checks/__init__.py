@@ -4,7 +4,7 @@ Each result is a row that says what was expected, what was found and how many va
 examined. Nothing is dropped or mended for a breach, and a missing part is never a zero.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 import pandas as pd
@@ -19,7 +19,7 @@ from analysis.checks.structure import later, left_open, outlines, periods, repea
 from analysis.checks.sums import sums
 from analysis.checks.territory import below
 from analysis.checks.years import before, carried, jumps
-from analysis.records import Facts
+from analysis.records import Facts, Finding
 from analysis.stated import stated
 
 
@@ -50,7 +50,7 @@ def findings(
     ]  # fmt: skip
     found = [
         *map(compared, cases),
-        *conflicts(observations),
+        *conflicts(observations, figures, years),
         *units(observations, figures),
         *claimed(facts, figures, earlier),
         *jumps(figures, years, earlier),
@@ -60,5 +60,19 @@ def findings(
         *outlines(facts),
         *left_open(facts),
     ]
-    judged = with_causes(allowed(found, facts), observations)
+    judged = with_causes(_once(allowed(found, facts)), observations)
     return tables.frame("findings", (one._asdict() for one in judged))
+
+
+def _once(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings without lists of figures that a sum finds to disagree already."""
+    found = list(found)
+    breaches = [one for one in found if one.state == "breach"]
+    sums = {_figures(one) for one in breaches if one.rule.startswith(("sum.", "scope."))}
+    for one in found:
+        if not (one.rule == "list" and one.state == "breach" and _figures(one) in sums):
+            yield one
+
+
+def _figures(one: Finding) -> frozenset[str]:
+    return frozenset(one.observations.split())

@@ -28,7 +28,8 @@ def with_causes(found: Iterable[Finding], observations: pd.DataFrame) -> Iterato
             yield one
             continue
         cause, ground = _cause(one, sources, doubted)
-        yield one._replace(likely_cause=cause, ground=remark(ground))
+        grounds = "; ".join(filter(None, (one.ground, remark(ground))))
+        yield one._replace(likely_cause=cause, ground=grounds)
 
 
 def _sources(observations: pd.DataFrame) -> dict[str, set[str]]:

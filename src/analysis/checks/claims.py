@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from analysis import tables
 from analysis.checks.causes import is_slip
@@ -41,6 +42,8 @@ def claimed(
                 yield from _growth(report_id, one, stated, earlier.get(report_id))
             elif one.kind == "list":
                 yield from _list(report_id, one)
+            elif one.kind == "items":
+                yield _items(report_id, one)
 
 
 def fits(printed: Figure, true: tuple[float, float]) -> bool:
@@ -130,7 +133,7 @@ def _share(
         outcome, ground = "not_assessable", remark("no_base")
     elif not nearest:
         outcome, ground = "not_assessable", remark("open")
-    elif one.named or of_kin or _measured(one):
+    elif one.named or of_kin or len(bases) > len(one.wholes):  # a measure has its whole
         outcome, ground = "breach", ""
     else:
         outcome, ground = "not_assessable", remark("base_unclear")
@@ -144,10 +147,6 @@ def _share(
         keys=base.amount.keys if base else (),
         indicators=base.indicators if base else (),
     )  # fmt: skip
-
-
-def _measured(one: Claim) -> bool:
-    return one.terms[0].indicator in measure_of_share()
 
 
 def _quotient(report_id: str, one: Claim, base: Base | None, outcome: str) -> str:
@@ -231,8 +230,6 @@ def _list(report_id: str, one: Claim) -> Iterator[Finding]:
     """Check parts against their whole; those of several divisions are not added up."""
     whole = _amount(report_id, one.stated)
     chosen, relation = _chosen(one, [_amount(report_id, part) for part in one.terms], whole)
-    if not chosen:
-        return
     summed = add(chosen)
     outcome = state(relation, whole, summed)
     sign = SIGNS.get((relation, outcome), "vs")
@@ -245,21 +242,36 @@ def _list(report_id: str, one: Claim) -> Iterator[Finding]:
 
 
 def _chosen(one: Claim, parts: list[Amount], whole: Amount) -> tuple[list[Amount], Relation]:
-    """Return the parts to be added up: those that make up the whole, one that exceeds it, or all.
+    """Return the parts to be added up: those that make up the whole, the first, or all.
 
-    Parts that divide the whole in several ways are not added up: 其中区政府6件,维持16件,纠错3件.
+    Parts that divide the whole in several ways are not added up: 其中区政府6件,维持16件,纠错3件;
+    nor is what exceeds it behind the first: 解读58篇,其中图解17篇,转载312篇.
     Parts that differ from the whole as by a slip of the pen were meant to make it up.
     """
     for run in _runs(parts):
         if state("equal", whole, add(run)) == "consistent":
             return run, "equal"
-    beyond = [part for part in parts if state("at_most", whole, part) == "breach"]
-    if beyond:
-        return beyond[:1], "at_most"
-    if one.relation == "at_most" and len(_divisions(one)) > 1:
-        return [], "at_most"
-    slip = len(parts) > 1 and is_slip(whole.value, add(parts).value)
-    return parts, "equal" if slip else one.relation
+    exact = not any(figure.step for figure in (one.stated, *one.terms))
+    slip = exact and len(parts) > 1 and is_slip(whole.value, add(parts).value)
+    if slip or one.relation in ("equal", "at_least") or _is_complete(one):
+        return parts, one.relation if one.relation == "at_least" else "equal"
+    within = list(takewhile(lambda part: state("at_most", whole, part) != "breach", parts))
+    if len(within) < len(parts) or not _may_divide(one):
+        return within[:1] or parts[:1], "at_most"
+    return parts, "at_most"
+
+
+def _may_divide(one: Claim) -> bool:
+    """Tell whether parts divide their whole in one way, as far as can be known."""
+    divisions = _divisions(one)
+    return len(divisions) == 1 and (one.relation == "at_most" or "" not in divisions)
+
+
+def _is_complete(one: Claim) -> bool:
+    """Tell whether the parts are all that the form divides the whole into."""
+    total, parts = one.stated.indicator, {part.indicator for part in one.terms}
+    divided = (s for s in identities().sums.values() if s.relation == "equal" and s.total == total)
+    return any(set(s.parts) == parts for s in divided)
 
 
 def _runs(parts: list[Amount]) -> Iterator[list[Amount]]:
@@ -279,6 +291,16 @@ def _division(whole: str, part: str) -> str:
         return part
     sums = identities().sums.items()
     return next((name for name, s in sums if s.total == whole and part in s.parts), "other")
+
+
+def _items(report_id: str, one: Claim) -> Finding:
+    """Check how many items are announced against those that are named."""
+    named = len(one.terms)
+    right = one.stated.value == named
+    return _finding(
+        report_id, one, "consistent" if right else "breach", expected=named,
+        detail=f"{tables.plain(one.stated.value)} {'=' if right else '≠'} {named}",
+    )  # fmt: skip
 
 
 # All of them --------------------------------------------------------------------------------------

@@ -1,32 +1,59 @@
 """What a report states more than once (同一指标的多处表述): of one scope, of a unit and all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
+from analysis import tables
 from analysis.checks.comparison import Case, compared, written
 from analysis.checks.sums import Stated
+from analysis.codebook.identities import Sum, rows, sums_of
+from analysis.codebook.remarks import remark
 from analysis.intervals import DECIMALS, OPEN, merge
 from analysis.records import Finding
-from analysis.stated import amount
+from analysis.stated import Figures, amount, joined, terms, total
 
 PLACE = ["report_id", "indicator", "applicant", "scope", "scope_name"]
 
 
-def conflicts(observations: pd.DataFrame) -> Iterator[Finding]:
+def conflicts(
+    observations: pd.DataFrame, stated: Stated, years: Mapping[str, int]
+) -> Iterator[Finding]:
     """Yield, for each indicator stated more than once, whether the values exclude each other.
 
     Parameters
     ----------
     observations : DataFrame
         The table of that name.
+    stated : mapping
+        Figures by report, scope and applicant, then by indicator.
+    years : mapping of str to int
+        The reporting year by report.
     """
     alike = observations.groupby(PLACE[:3], sort=False)
     for key, group in observations.groupby(PLACE, sort=False):
         if len(group) > 1:
             found = _statements(dict(zip(PLACE, key, strict=True)), group.sort_values("start"))
             others = alike.get_group(key[:3]).query("scope != @found.scope and scope != 'unit'")
-            yield found._replace(detail=found.detail + _elsewhere(others))
+            figures = stated.get((found.report_id, found.scope, found.applicant), {})
+            apart = found.state == "breach" and bool(figures)
+            sums = sums_of(years[found.report_id]) if apart else {}
+            yield found._replace(
+                detail=found.detail + _elsewhere(others),
+                ground=_supported(group, figures, sums.values()),
+            )
+
+
+def _supported(group: pd.DataFrame, figures: Figures, sums: Iterable[Sum]) -> str:
+    """Say which of several values the parts of the form add up to: 108 or 118 = 15 + 93."""
+    values = {amount(row).value for row in group.itertuples()}
+    named, merged = (group["indicator"].iloc[0],), joined(figures)
+    for one in sums:
+        if one.relation == "equal" and rows([one.total]) == named:
+            parts = total(terms(one.parts, merged), merged)
+            if parts and parts.exact and parts.value in values:
+                return remark("parts", [tables.plain(parts.value)])
+    return ""
 
 
 def _elsewhere(others: pd.DataFrame) -> str:

@@ -17,7 +17,7 @@ from analysis.once import once
 _HAN = re.compile("[一-龥]")
 _JOINT = re.compile("[、和及与]")
 _FUNCTION = {"function"}
-_APPEALS = ("reconsideration", "litigation")
+APPEALS = ("reconsideration", "litigation")
 
 
 class Link(NamedTuple):
@@ -119,7 +119,7 @@ class Setting:
         spoken += sentence.before(end)
         for token in reversed([*self.headings, *spoken]):
             for topic in reversed(token.values("topic")):
-                if topic in _APPEALS:
+                if topic in APPEALS:
                     return topic
         return None
 

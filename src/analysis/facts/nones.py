@@ -6,7 +6,7 @@ from functools import cache
 
 from analysis.codebook.frames import Frame, frames
 from analysis.codebook.indicators import stated_in
-from analysis.facts.fields import Setting
+from analysis.facts.fields import APPEALS, Setting
 from analysis.facts.lexing import Token, says
 from analysis.facts.linking import inherited_scope
 from analysis.facts.naming import subject_at_head, subject_of
@@ -56,7 +56,7 @@ def _nones_of(
         if _is_no_statement(sentence, clause, negation, setting.year):
             continue
         governed = _governed(sentence, clause, negation)
-        for topic, words in _by_topic(governed, negation, setting).items():
+        for topic, words in _by_topic(governed, negation, sentence, setting).items():
             places = [negation, *words]
             start, end = min(t.start for t in places), max(t.end for t in places)
             scope = subject or trail.scope_of(topic)
@@ -127,7 +127,9 @@ def _naming_facets() -> set[str]:
     return {"topic"} | {facet for frame in frames().values() for facet in frame.facets}
 
 
-def _by_topic(governed: list[Token], negation: Token, setting: Setting) -> dict[str, list[Token]]:
+def _by_topic(
+    governed: list[Token], negation: Token, sentence: Sentence, setting: Setting
+) -> dict[str, list[Token]]:
     """Return the topics that are said to be none, each with the words that name it."""
     if negation.has("none", "fee"):
         return {"fee": []}
@@ -139,7 +141,7 @@ def _by_topic(governed: list[Token], negation: Token, setting: Setting) -> dict[
                 found.setdefault(topic, []).append(token)
     if len(found) > 1:  # 因政府信息公开申请引发的行政复议 negates the reconsideration only
         found.pop("request", None)
-    return found or _implied(governed, setting)
+    return found or _implied(governed, setting) or _of_appeal(governed, sentence, negation)
 
 
 def _implied(governed: list[Token], setting: Setting) -> dict[str, list[Token]]:
@@ -151,6 +153,14 @@ def _implied(governed: list[Token], setting: Setting) -> dict[str, list[Token]]:
         if words and frame.stated_none and in_place:
             found[topic] = words
     return found
+
+
+def _of_appeal(governed: list[Token], sentence, negation: Token) -> dict[str, list[Token]]:
+    """Return the appeal whose result is said to be none: 行政诉讼3件,…无被依法纠错的案件."""
+    words = [t for t in governed if t.has("result")]
+    before = sentence.before(negation.start) if words else []
+    spoken = [topic for t in before for topic in t.values("topic") if topic in APPEALS]
+    return {spoken[-1]: words} if spoken else {}
 
 
 def _indicators(topic: str, words: list[Token], setting: Setting) -> list[str]:

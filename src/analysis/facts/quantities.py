@@ -107,6 +107,19 @@ def find_quantities(text: str, taken: Container[int] = ()) -> list[Quantity]:
     return [quantity for quantity in found if quantity is not None]
 
 
+def worded(start: int, end: int, value: int, classifier: str = "") -> Quantity:
+    """Return a number that a word of a view says without writing it: 翻了两番, 一是.
+
+    Examples
+    --------
+    >>> int(worded(4, 8, 2, "番").amount.value)
+    2
+    """
+    number, found = Decimal(value), Quantity(start, end, start, end, classifier, ())
+    found.amount = Amount(number, number, number, "exact")
+    return found
+
+
 class _Grammar(NamedTuple):
     """约 | digits | 余 | 万 | 余 | % or classifier | 左右: where to look, and what for.
 

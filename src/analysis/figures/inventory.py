@@ -11,7 +11,7 @@ from analysis import paths, tables
 from analysis.figures import selection
 from analysis.figures.selection import Selection
 
-TABLES = (*selection.TABLES, "values", "numerals", "corrections", "verdicts")
+TABLES = (*selection.TABLES, "values", "numerals", "passages", "corrections", "verdicts")
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Inventory(Selection):
     ----------
     files : DataFrame
         All rows of ``reports``: whose a file is that could not be read is not known.
-    values, numerals, corrections, verdicts : DataFrame
+    values, numerals, passages, corrections, verdicts : DataFrame
         With the columns of the output contract.
     texts : mapping of str to str
         Clean texts by report.
@@ -31,6 +31,7 @@ class Inventory(Selection):
     files: pd.DataFrame
     values: pd.DataFrame
     numerals: pd.DataFrame
+    passages: pd.DataFrame
     corrections: pd.DataFrame
     verdicts: pd.DataFrame
     texts: Mapping[str, str]

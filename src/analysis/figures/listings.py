@@ -1,5 +1,7 @@
 """Tables that a page shows as tables: with the words of the language, missing cells left blank."""
 
+import re
+
 import pandas as pd
 
 from analysis.codebook.charts import charts
@@ -10,6 +12,7 @@ from analysis.codebook.words import word
 from analysis.figures.amounts import written
 from analysis.figures.marks import asked, named, short
 from analysis.figures.selection import Selection
+from analysis.stated import SCOPES
 from analysis.tables import plain
 
 IDENTITY = [
@@ -39,6 +42,7 @@ FINDING = [
     "detail",
 ]
 STATES = ["breach", "not_assessable", "consistent"]
+_SCOPE = re.compile(rf"(?<=[( ])(?:{'|'.join(SCOPES)})(?= )")
 CODED = ("status", "level", "form", "state", "unit", "source", "likely_cause", "verdict")
 
 
@@ -111,8 +115,14 @@ def worded(rows: pd.DataFrame, language: str) -> pd.DataFrame:
         rule=[getattr(rule_label(rule), language) for rule in rows["rule"]],
         ground=[reworded(ground, language) for ground in rows["ground"]],
         scope=scopes(rows, language),
+        detail=[_scoped(detail, language) for detail in rows["detail"]],
     )
     return _by_applicant(shown, language)
+
+
+def _scoped(detail: str, language: str) -> str:
+    """Put words in the place of the scopes beside which statements are read: 34 ≠ 24 (all 40)."""
+    return _SCOPE.sub(lambda found: word(f"scope.{found[0]}", language), detail)
 
 
 def consistent(selection: Selection) -> pd.DataFrame:

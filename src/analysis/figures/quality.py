@@ -99,7 +99,7 @@ def breaches(page: Inventory) -> pd.DataFrame:
 
 def _looked_at(page: Inventory, kind: str) -> pd.DataFrame:
     """Return what deserves a look, of one kind; a breach whatever was decided about it."""
-    frames = {"observations": page.observations, "numerals": page.numerals}
+    frames = {name: getattr(page, name) for name in ("observations", "numerals", "passages")}
     findings = page.findings.assign(verdict="")
     return review({**frames, "findings": findings}, page.texts).query("kind == @kind")
 

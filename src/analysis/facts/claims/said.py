@@ -1,0 +1,174 @@
+"""A sentence with the roles that its numbers have: growth, of the year before, counts."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from analysis.codebook.claims import claims
+from analysis.codebook.quantities import quantities
+from analysis.facts.claims.words import then, times, words
+from analysis.facts.fields import Link
+from analysis.facts.lexing import Token
+from analysis.facts.quantities import Quantity, chinese_number
+from analysis.facts.sentences import Sentence
+
+_DECIMALS = re.compile(r"\d[\d,]*(?:\.(\d+))?[余多]?([万亿]?)")
+_JOINED = ("和", "、", "及", "与", ",", "以及")
+_LONGEST = 20  # characters of such words
+_SEVERAL_YEARS = re.compile(r"20\d{2}年?度?[至到~—、,和及与-]20\d{2}年")
+_WORTH = {"": 1.0, "万": 1e4, "亿": 1e8}
+
+
+class Part(NamedTuple):
+    """A claim of a sentence, its numbers as quantities; fields are those of `records.Claim`."""
+
+    kind: str
+    stated: Quantity
+    terms: tuple[Quantity, ...]
+    wholes: tuple[Quantity, ...] = ()
+    relation: str = ""
+    sign: int = 1
+    named: bool = False
+
+
+class Said:
+    """One sentence with the roles that its numbers have.
+
+    Attributes
+    ----------
+    sentence, text, quantities
+        The sentence, the view's text and the numbers of the sentence.
+    earlier : list of Quantity
+        Those of the sentences before that may be meant.
+    links : mapping of int to Link
+        What the numbers of the paragraph were linked to.
+    year : int
+        The year reported on.
+    growths : dict of int to str
+        Numbers that say how far another one grew, by their start, with the word that says so.
+    then : set of int
+        Starts of the figures of the year before.
+    """
+
+    def __init__(
+        self, sentence: Sentence, earlier: list[Quantity], links: Mapping[int, Link], year: int
+    ) -> None:
+        self.sentence, self.text, self.links = sentence, sentence.text, links
+        self.quantities, self.earlier, self.year = sentence.quantities, earlier, year
+        begins = [sentence.start, *(q.behind for q in self.quantities)]
+        spans = zip(self.quantities, begins, strict=False)
+        self._leads = {q.start: self.text[begin : q.before] for q, begin in spans}
+        self.growths = {q.start: word for q in self.quantities if (word := self._growth(q))}
+        past = [q for q in self.quantities if self._is_of_last_year(q) or self._was(q)]
+        self.then = {q.start for q in past if q.start not in self.growths}
+
+    def _growth(self, quantity: Quantity) -> str:
+        """Return the word that makes a number the growth of another, empty where none does."""
+        match = words().growth.search(self.lead(quantity))
+        if match or not self.text.startswith(claims().times, quantity.end):
+            return match["word"] if match else ""
+        clause = self.text[self.sentence.start : quantity.before]
+        return next(iter(times(self.year).findall(clause)), "")
+
+    def _is_of_last_year(self, quantity: Quantity) -> bool:
+        """Tell whether a number is of the year before, which is not the last of several years."""
+        lead = self.lead(quantity)
+        return bool(then(self.year).search(lead)) and not _SEVERAL_YEARS.search(lead)
+
+    def _was(self, quantity: Quantity) -> bool:
+        """Tell whether a number is said to have become the next one: 由18个增加到36个."""
+        later = next((q for q in self.quantities if q.start > quantity.start), None)
+        became = later and words().change.search(self.lead(later))
+        return bool(became and words().from_.search(self.lead(quantity)))
+
+    def lead(self, quantity: Quantity) -> str:
+        """Return the words between the number before and this one."""
+        return self._leads[quantity.start]
+
+    def counts(self, end: int) -> list[Quantity]:
+        """Return the figures of the year that stand before a place."""
+        return [q for q in self.counted if q.start < end]
+
+    @cached_property
+    def counted(self) -> list[Quantity]:
+        """The figures of the year: no growth, no share, not of the year before."""
+        aside = self.then | self.growths.keys()
+        found = [q for q in self.quantities if not q.is_percentage and q.start not in aside]
+        return [q for q in found if not self._is_of_other_years(q)]
+
+    def _is_of_other_years(self, quantity: Quantity) -> bool:
+        """Tell whether a number is of another year, or of many together (2008年以来累计7204条)."""
+        lead = self.lead(quantity)
+        if not words().other_years.search(lead):
+            return False
+        clause = lead[max(lead.rfind(stop) for stop in ",;:()。") + 1 :]
+        named = set(words().other_years.findall(clause)) - {f"{self.year}年"}
+        return bool(named) and not _SEVERAL_YEARS.search(clause)
+
+    def depth(self, place: int) -> int:
+        """Return in how many parentheses a place of the sentence stands."""
+        start = self.sentence.start
+        return self.text.count("(", start, place) - self.text.count(")", start, place)
+
+    def is_count(self, quantity: Quantity) -> bool:
+        """Tell whether a number is a figure of the year."""
+        return quantity in self.counted
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Return the known words of a stretch."""
+        return [t for t in self.sentence.tokens if start <= t.start and t.end <= end]
+
+    def adds_up(self, quantity: Quantity) -> re.Match | None:
+        """Return the words right before a number that make it a sum: 三家合计."""
+        if self.text[quantity.before - 1] not in words().sum_ends:
+            return None
+        begin = max(self.sentence.start, quantity.before - _LONGEST)
+        return words().sum.search(self.text, begin, quantity.before)
+
+    def is_whole(self, quantity: Quantity) -> bool:
+        """Tell whether a count is named as the whole of a share: 占受理总数120件的53.3%."""
+        return bool(words().share.search(self.lead(quantity)))
+
+    def listed(self, numbers: Iterable[Quantity]) -> list[list[Quantity]]:
+        """Return numbers in groups of those that are listed together: 31件、40件和52件."""
+        groups: list[list[Quantity]] = []
+        for number in numbers:
+            if groups and self.text[groups[-1][-1].behind : number.before] in _JOINED:
+                groups[-1].append(number)
+            else:
+                groups.append([number])
+        return groups
+
+
+def wholes_of(said: Said, part: Quantity, parts: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield what a part may be a part of, beside other parts: before it, or a sum behind it."""
+    own = [q for q in said.counted if q.start < part.start or said.adds_up(q)]
+    for quantity in (*reversed(own), *reversed(said.earlier)):
+        enough = quantity.amount.value >= part.amount.value
+        if quantity.classifier == part.classifier and enough and quantity not in parts:
+            yield quantity
+
+
+def number(written: str) -> int:
+    """Return what a small number names, in digits or in Chinese numerals."""
+    return int(written) if written.isdigit() else chinese_number(written)
+
+
+def step(text: str, quantity: Quantity) -> float:
+    """Return the worth of the last digit printed, 0 for a count that is not rounded.
+
+    Examples
+    --------
+    >>> from analysis.facts.quantities import find_quantities
+    >>> [step(t, find_quantities(t)[0]) for t in ("占53.30%", "增加1.2万条", "1234条")]
+    [0.01, 1000.0, 0.0]
+    """
+    if quantity.classifier == claims().turns:
+        return float(quantity.amount.value) / 2
+    printed = _DECIMALS.match(text, quantity.start, quantity.behind)
+    decimals, multiplier = (printed[1] or "", printed[2]) if printed else ("", "")
+    rounded = quantity.is_percentage or decimals or multiplier
+    rounded = rounded or text.startswith(claims().times, quantity.end)
+    worth = _WORTH[multiplier] * float(quantities().worth.get(quantity.classifier, 1))
+    return round(worth * 10.0 ** -len(decimals), 9) if rounded else 0.0

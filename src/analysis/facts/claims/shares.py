@@ -1,0 +1,93 @@
+"""Which percentage a part is said to make of a whole (占比)."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from analysis.codebook.claims import claims
+from analysis.codebook.quantities import quantities
+from analysis.facts.claims.elsewhere import elsewhere
+from analysis.facts.claims.said import Part, Said, wholes_of
+from analysis.facts.claims.words import then, words
+from analysis.facts.quantities import Quantity
+
+_CLAUSE = re.compile("[,;:。()]")
+_EMPTY = re.compile(r"[,;:(、]?(?:[所约仅也就均又]|分别|各|其)*")
+
+
+def percentages(said: Said) -> list[list[Quantity]]:
+    """Return the percentages, those that are listed together in one group."""
+    return said.listed(q for q in said.quantities if q.is_percentage)
+
+
+def shares(said: Said, group: list[Quantity]) -> Iterator[Part]:
+    """Yield the shares that a group of percentages states."""
+    lead, first = said.lead(group[0]), group[0]
+    rate = words().rate.search(lead)
+    if rate and len(group) == 1:
+        yield from _rate(said, first, rate)
+        return
+    counts = said.counts(first.start)
+    before = said.quantities[: said.quantities.index(first)][-1:]
+    stated = [q for q in before if said.is_count(q) and said.is_whole(q)]
+    share = words().share.search(said.lead(stated[0]) if stated else lead)
+    parts = counts[: len(counts) - len(stated)][-len(group) :]
+    aside = lead == "(" and said.text[first.behind : first.behind + 1] in (")", ",")
+    if share and then(said.year).search(share.string):
+        return  # 占比由去年的53%提高到62%
+    if aside or (share and parts and _is_about(said, share, parts[-1])):
+        yield from _beside(said, group, parts, share, stated)
+    elif share and len(group) == 1:
+        yield from elsewhere(said, first, share, stated)
+
+
+def _beside(
+    said: Said,
+    group: list[Quantity],
+    parts: list[Quantity],
+    share: re.Match | None,
+    stated: list[Quantity],
+) -> Iterator[Part]:
+    """Yield the shares of the counts right before: 网上64件、信函40件,分别占61.5%和38.5%."""
+    if len(parts) == len(group):
+        named = bool(stated) or not share or bool(words().whole.fullmatch(share["base"]))
+        for percentage, part in zip(group, parts, strict=True):
+            wholes = stated or list(wholes_of(said, part, parts))
+            sure = named and (bool(stated) or any(not _has_share(said, q) for q in wholes))
+            yield Part("share", percentage, (part,), tuple(wholes), named=sure)
+
+
+def _has_share(said: Said, quantity: Quantity) -> bool:
+    """Tell whether a count has a share of its own, and so likely stands beside another part."""
+    return bool(words().shared.match(said.text, quantity.behind))
+
+
+def _is_about(said: Said, share: re.Match, part: Quantity) -> bool:
+    """Tell whether no other thing has the share: 主动公开425件,主动公开比例为83.3%."""
+    told = share.string[: share.start()]
+    named = told.strip(",;:(")
+    return bool(_EMPTY.fullmatch(told)) or named in said.lead(part)
+
+
+def _rate(said: Said, percentage: Quantity, rate: re.Match) -> Iterator[Part]:
+    """Yield the rate of what was done to what came in, where the sentence counts both."""
+    verbs, counts = claims().rates[rate["rate"]], said.counts(percentage.start)
+    which = rate.string[: rate.start()].strip(",;:(")
+    done = [q for q in counts if any(which + verb in said.lead(q) for verb in verbs.part)][-1:]
+    done = [q for q in done if which or not any(one in said.lead(q) for one in claims().narrowing)]
+    came = [q for q in counts if any(verb in said.lead(q) for verb in verbs.whole)]
+    came = came or [q for q in said.earlier if _says_before(said.text, q, verbs.whole)]
+    came = [q for q in came if done and q.start < done[0].start and _alike(q, done[0])]
+    if came:
+        yield Part("share", percentage, (done[0],), (came[-1],), named=True)
+
+
+def _says_before(text: str, quantity: Quantity, verbs: Iterable[str]) -> bool:
+    """Tell whether one of some verbs stands in the clause of a number, which is of the year."""
+    clause = _CLAUSE.split(text[: quantity.before])[-1]
+    return any(verb in clause for verb in verbs) and not any(e in clause for e in claims().ever)
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two classifiers count the same kind of thing: 件 and 件次."""
+    names = {one.classifier, other.classifier}
+    return len(names) == 1 or any(names <= set(g) for g in quantities().classifiers.values())

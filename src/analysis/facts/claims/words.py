@@ -1,0 +1,98 @@
+"""The patterns that the words of claims make up."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.codebook.claims import Claims, claims, doublings, expanded
+
+NUMBER = r"(?P<number>[一二两三四五六七八九十]{1,2}|\d{1,2})"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The patterns of the codebook's words; ``any`` is of all that begins or ends a claim.
+
+    ``sum_ends`` are the last characters of ``sum``, at a fraction of its cost.
+    """
+
+    any: re.Pattern
+    share: re.Pattern
+    shared: re.Pattern
+    whole: re.Pattern
+    change: re.Pattern
+    from_: re.Pattern
+    growth: re.Pattern
+    change_words: frozenset[str]
+    down: frozenset[str]
+    doubled: re.Pattern
+    part: re.Pattern
+    rest: re.Pattern
+    closed: re.Pattern
+    sum: re.Pattern
+    sum_ends: frozenset[str]
+    rate: re.Pattern
+    about: re.Pattern
+    kin: re.Pattern
+    other_years: re.Pattern
+    series: re.Pattern
+    recent: re.Pattern
+
+
+@cache
+def words() -> Words:
+    """Return the patterns."""
+    book = claims()
+    behind = either(book.behind)
+    telling = (*book.share, *book.up, *book.down, *book.part, *book.rest, *book.sum, *book.times)
+    telling = (*telling, *book.series, *book.running, book.turns)
+    return Words(
+        any=re.compile(rf"{either(telling)}|{either(book.rates)}|%|[:(]\D{{0,10}}\d"),
+        share=re.compile(rf"(?:{either(book.share)})(?P<base>[^%,;:()]{{0,40}})$"),
+        shared=re.compile(rf"[,(]?(?:{either(book.share)})?[^%,;:()。\d]{{0,20}}\d[\d.]*%"),
+        whole=re.compile(rf"(?:{either(book.whole)})*"),
+        change=re.compile(rf"^(?:{either([*book.up, *book.down])})(?:{either(book.until)})$"),
+        from_=re.compile(rf"(?:{either(book.since)})[^,;:。]{{0,10}}$"),
+        growth=re.compile(rf"(?P<word>{either([*book.up, *book.down])})(?:{behind})*$"),
+        change_words=frozenset([*book.up, *book.down]),
+        down=frozenset(book.down),
+        doubled=re.compile(either(doublings())),
+        part=re.compile(rf"(?:{either(book.part)})[^()]*$"),
+        rest=re.compile(rf"[、,;和及:]*(?:{either(book.rest)})"),
+        closed=re.compile(
+            rf"(?<=[,;、(])[均也都]?(?:{either(expanded(book.closed))})(?=[,;。)]|$)"
+        ),
+        sum=re.compile(rf"[,;](?:{_several(book)}|{either(book.sum)})为?$"),
+        sum_ends=frozenset("为").union(word[-1] for word in (*book.sum, *book.running)),
+        rate=re.compile(rf"(?P<rate>{either(book.rates)})[为达到]{{0,2}}$"),
+        about=re.compile(rf"^(?:{either(expanded(book.about))})+"),
+        kin=re.compile(rf"(?:{either(book.kin)})$"),
+        other_years=re.compile(rf"20\d{{2}}年|{either(book.ever)}"),
+        series=re.compile(rf"(?:{either(book.series)})[^,;:。\d]{{0,8}}$"),
+        recent=re.compile(rf"(?:{either(book.recent)}){NUMBER}年"),
+    )
+
+
+def _several(book: Claims) -> str:
+    """Return the pattern of a sum that says how many are added up: 三家合计, 前两类共."""
+    which = rf"(?P<first>{either(book.first)})?{NUMBER}(?:{either(book.several)})"
+    return rf"{which}(?:{either([*book.sum, *book.running])})"
+
+
+def either(words: Iterable[str]) -> str:
+    """Return a pattern of one of some words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def then(year: int) -> re.Pattern:
+    """Return the pattern of words before a figure of the year before."""
+    return re.compile(rf"(?:{either(claims().then)}|{year - 1}年)[^,;:()。\d%]{{0,10}}\(?$")
+
+
+@cache
+def times(year: int) -> re.Pattern:
+    """Return that of words that make a number a multiple of the year before: 是去年(32件)的3倍."""
+    past = rf"(?:{either(claims().then)}|{year - 1}年)"
+    return re.compile(rf"({either(claims().equals)}){past}[^,;:。]{{0,20}}的?$")
