@@ -9,7 +9,7 @@ from ..arithmetic import FOLDER, labels_of, load, outcomes, read
 from ..test_corpus import built  # noqa: F401 - the fixture
 
 # What each round found when its rules were last mended; what it found at first is in docs/validation.md.
-LEAST_FOUND = {"first": 0.94, "second": 0.97}
+LEAST_FOUND = {"first": 0.94, "second": 0.97, "third": 0.6}
 ROUNDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 # One rests on the value that is known to be wrong (KNOWN_WRONG of test_corpus).
 KNOWN_WRONG = {"38914 ≠ 2910"}
