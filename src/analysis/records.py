@@ -94,6 +94,9 @@ class Document(NamedTuple):
         In order, each within a passage of that kind.
     attachments : tuple of int
         Where each file that belongs to the report, and was published beside it, begins.
+    pictures : tuple of str
+        Where each picture stands whose words are not read: which page of how many (``3/12``), or
+        the words before it.
     """
 
     file: str
@@ -103,6 +106,7 @@ class Document(NamedTuple):
     passages: tuple[Passage, ...]
     tables: tuple[Table, ...] = ()
     attachments: tuple[int, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 class Report(NamedTuple):
@@ -460,6 +464,7 @@ class Facts(NamedTuple):
     later_days: tuple[Period, ...] = ()
     announcements: tuple[Announcement, ...] = ()
     chapters: tuple[Chapter, ...] = ()
+    pictures: tuple[str, ...] = ()
 
     @property
     def form(self) -> str:

@@ -12,12 +12,13 @@ from ..frames import observations, reports
 TITLES = ("概述", "主动公开情况", "依申请公开情况", "存在的问题")
 
 
-def checked(text, rule):
+def checked(text, rule, pictures=()):
     """The finding of a rule about a whole report, or None."""
     title = "甲县2016年政府信息公开工作年度报告"
     whole = f"{title}\n\n{text}"
     report = Report("甲县-2016", "甲县", "", "", "county", "", 2016, title, "", "", "prose")
-    facts = extract(Document("a", "txt", "0" * 64, whole, *structured(whole)), report)
+    document = Document("a", "txt", "0" * 64, whole, *structured(whole), pictures=pictures)
+    facts = extract(document, report)
     table = findings(observations("甲县-2016"), reports("甲县-2016"), {"甲县-2016": facts})
     rows = table[table["rule"] == rule]
     assert len(rows) <= 1
@@ -78,3 +79,10 @@ def test_an_event_of_the_year_after_is_told_as_such():
 )
 def test_other_days_are_no_events_out_of_time(text):
     assert checked(text, "date") is None
+
+
+def test_pictures_that_are_not_read_are_told_with_their_places():
+    row = checked("一、概述", "pictures", ("3/12", "见下表：", "见下表：", ""))
+    assert (row["state"], row["cases"], row["detail"]) == ("not_assessable", 4, "3/12、见下表：")
+    assert row["ground"] == "what stands in pictures is not read"
+    assert checked("一、概述", "pictures") is None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.codebook.decorations import decoration_of, decorations
 from analysis.codebook.furniture import furniture, furniture_of
 from analysis.codebook.headings import headings, states_a_fact
 from analysis.codebook.identity import identity
@@ -16,6 +17,22 @@ def words(line):
 @pytest.mark.parametrize("rule", furniture(), ids=lambda rule: rule.example)
 def test_furniture(rule):
     assert furniture_of(rule.example) == rule
+
+
+@pytest.mark.parametrize("rule", decorations(), ids=lambda rule: rule.label)
+def test_decorations(rule):
+    assert {decoration_of(name) for name in rule.examples} == {rule}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "/module/download/W020180131.png", "微信图片_20180131.png", "依申请公开情况.jpg", "/file/2018/1.jpg",
+        "规范性文件备案情况.jpg", "安徽省统计表.png", "/online/headline/photo.jpg", "MsoHeader", "image001.png",
+    ],
+)  # fmt: skip
+def test_names_of_pictures_that_are_no_decoration(name):
+    assert decoration_of(name) is None
 
 
 @pytest.mark.parametrize("rule", signatures(), ids=lambda rule: rule.example)

@@ -15,7 +15,7 @@ from analysis.checks.causes import with_causes
 from analysis.checks.claims import claimed
 from analysis.checks.comparison import compared
 from analysis.checks.statements import conflicts, units
-from analysis.checks.structure import later, left_open, outlines, periods, repeated
+from analysis.checks.structure import later, left_open, outlines, periods, pictured, repeated
 from analysis.checks.sums import sums
 from analysis.checks.territory import below
 from analysis.checks.years import before, carried, jumps
@@ -59,6 +59,7 @@ def findings(
         *later(facts),
         *outlines(facts),
         *left_open(facts),
+        *pictured(facts),
     ]
     judged = with_causes(_once(allowed(found, facts)), observations)
     return tables.frame("findings", (one._asdict() for one in judged))

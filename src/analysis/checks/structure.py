@@ -1,4 +1,4 @@
-"""Reports as wholes (报告结构): several of one year, tables that were not read."""
+"""Reports as wholes (报告结构): several of one year, tables and pictures that were not read."""
 
 from collections.abc import Iterator, Mapping
 
@@ -139,6 +139,27 @@ def left_open(facts: Mapping[str, Facts]) -> Iterator[Finding]:
             yield _of_table(report_id, "form_refused", one, one.labels, f"{one.form}: ")
         for one in found.doubts:
             yield _of_table(report_id, "reader_disagreement", one, one.numerals, "")
+
+
+def pictured(facts: Mapping[str, Facts]) -> Iterator[Finding]:
+    """Yield, for each report with pictures that nobody reads, how many and where they are.
+
+    Parameters
+    ----------
+    facts : mapping of str to Facts
+        By report.
+    """
+    for report_id, found in facts.items():
+        if found.pictures:
+            yield Finding(
+                finding_id=f"{report_id}:pictures",
+                report_id=report_id,
+                rule="pictures",
+                state="not_assessable",
+                cases=len(found.pictures),
+                ground=remark("pictures"),
+                detail="、".join(filter(None, dict.fromkeys(found.pictures))),
+            )
 
 
 def _of_table(

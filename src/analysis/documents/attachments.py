@@ -94,6 +94,7 @@ def joined(main: Document, attached: Iterable[Document]) -> Document:
             passages=main.passages + tuple(_moved(passage, by) for passage in one.passages),
             tables=main.tables + tuple(_table_moved(table, by) for table in one.tables),
             attachments=(*main.attachments, one.passages[0].start + by),
+            pictures=main.pictures + one.pictures,
         )
     return main
 

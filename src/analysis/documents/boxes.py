@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from analysis.documents.lines import lines
-from analysis.documents.parts import Grid, GridCell, Prose
+from analysis.documents.parts import Grid, GridCell, Part, Picture, Prose
 
 # A table is for layout when it holds running text of this length for each cell with words.
 RUNNING = 40
@@ -23,14 +23,14 @@ class Box:
         Of its upper left corner.
     rows, columns : int
         How many it covers.
-    parts : tuple of Prose or Grid
+    parts : tuple of Part
     """
 
     row: int
     column: int
     rows: int
     columns: int
-    parts: tuple[Prose | Grid, ...]
+    parts: tuple[Part, ...]
 
     @property
     def text(self) -> str:
@@ -54,12 +54,13 @@ def joined(pieces: Iterable[str]) -> str:
     return text
 
 
-def laid_out(boxes: Iterable[Box]) -> list[Prose | Grid]:
+def laid_out(boxes: Iterable[Box]) -> list[Part]:
     """Return a table as a grid, or what stands in it where it only lays out a page."""
     found = sorted(boxes, key=lambda box: (box.row, box.column))
-    if _is_grid(found):
-        return [Grid(tuple(_cells(found)))]
-    return [part for box in found for part in box.parts]
+    parts = [part for box in found for part in box.parts]
+    if not _is_grid(found):
+        return parts
+    return [Grid(tuple(_cells(found))), *(part for part in parts if isinstance(part, Picture))]
 
 
 def _is_wide(char: str) -> bool:
@@ -70,7 +71,7 @@ def _is_grid(boxes: Sequence[Box]) -> bool:
     filled = [box for box in boxes if box.text]
     if len({box.row for box in filled}) < 2 or len({box.column for box in filled}) < 2:
         return False
-    parts = [part for box in boxes for part in box.parts]
+    parts = [part for box in boxes for part in box.parts if not isinstance(part, Picture)]
     if any(isinstance(part, Grid) for part in parts):
         return False
     running = (line for part in parts for line in lines(part.text) if line.sentence)

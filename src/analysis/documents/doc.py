@@ -11,14 +11,14 @@ from analysis.codebook.reasons import reason
 from analysis.documents.docx import read_docx
 from analysis.documents.formats import DOC, DOCX, HTML, RTF, WORD_XML, require
 from analysis.documents.html import read_html
-from analysis.documents.parts import Grid, Prose
+from analysis.documents.parts import Part
 from analysis.errors import UnreadableError
 
 PROGRAM = "soffice"
 SECONDS = 180
 
 
-def read_doc(content: bytes) -> list[Prose | Grid]:
+def read_doc(content: bytes) -> list[Part]:
     """Read an old Word file, or the web page, docx or rtf that bears its ending.
 
     Parameters

@@ -43,8 +43,30 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture large enough to hold words or a table, which nobody reads.
+
+    Attributes
+    ----------
+    page : str
+        Which page of how many, ``3/12``; empty where the format has no pages.
+    """
+
+    page: str = ""
+
+
+Part = Prose | Grid | Picture
+
+
+def has_text(parts: Iterable[Part]) -> bool:
+    """Tell whether there is more than page furniture and pictures."""
+    prose = (one for one in parts if not isinstance(one, Picture))
+    return any(isinstance(one, Grid) or (not one.furniture and one.text.strip()) for one in prose)
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
-    """Where page furniture that the format tells of stands in the clean text."""
+    """Where page furniture that the format tells of stands in the clean text, or a picture."""
 
     start: int
     end: int
@@ -58,9 +80,10 @@ class Assembled:
     text: str
     tables: tuple[Table, ...]
     marks: tuple[Mark, ...]
+    pictures: tuple[Mark, ...] = ()
 
 
-def assemble(parts: Iterable[Prose | Grid]) -> Assembled:
+def assemble(parts: Iterable[Part]) -> Assembled:
     """Write the parts one below the other; each row of a table is a line, its cells tabs apart.
 
     Examples
@@ -72,8 +95,11 @@ def assemble(parts: Iterable[Prose | Grid]) -> Assembled:
     >>> [made.text[c.start : c.end] for c in made.tables[0].cells]
     ['网络申请', '6 4', '']
     """
-    text, tables, marks = "", [], []
+    text, tables, marks, pictures = "", [], [], []
     for part in parts:
+        if isinstance(part, Picture):
+            pictures.append(Mark(len(text), len(text), part.page))
+            continue
         text += "\n" if text else ""
         if isinstance(part, Grid):
             rows, table = _written(part, len(text))
@@ -83,7 +109,7 @@ def assemble(parts: Iterable[Prose | Grid]) -> Assembled:
         if part.furniture:
             marks.append(Mark(len(text), len(text) + len(part.text), part.furniture))
         text += part.text
-    return Assembled(text, tuple(tables), tuple(marks))
+    return Assembled(text, tuple(tables), tuple(marks), tuple(pictures))
 
 
 def _written(grid: Grid, start: int) -> tuple[str, Table]:

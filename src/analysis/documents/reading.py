@@ -9,15 +9,16 @@ from analysis.documents.decoding import decode
 from analysis.documents.doc import read_doc
 from analysis.documents.docx import read_docx
 from analysis.documents.html import read_html
-from analysis.documents.parts import Grid, Prose, assemble
+from analysis.documents.parts import Part, Prose, assemble
 from analysis.documents.pdf import read_pdf
+from analysis.documents.pictures import places
 from analysis.documents.structure import structured
 from analysis.documents.workbook import read_workbook
 from analysis.errors import UnreadableError
 from analysis.records import Document
 
 # One reader per format: bytes to parts in reading order. A new format is a module and a line here.
-READERS: dict[str, Callable[[bytes], Iterable[Prose | Grid]]] = {
+READERS: dict[str, Callable[[bytes], Iterable[Part]]] = {
     ".txt": lambda content: [Prose(decode(content))],
     **dict.fromkeys((".html", ".htm", ".shtml"), read_html),
     ".docx": read_docx,
@@ -61,6 +62,7 @@ def read(path: Path, raw_folder: Path) -> Document:
         text=made.text,
         passages=parts.passages,
         tables=parts.tables,
+        pictures=places(made, parts.passages),
     )
 
 

@@ -20,7 +20,7 @@ from analysis.documents.boxes import joined
 from analysis.documents.formats import HTML, XLS, XLSX, require
 from analysis.documents.html import read_html
 from analysis.documents.lines import lines
-from analysis.documents.parts import Grid, GridCell, Prose
+from analysis.documents.parts import Grid, GridCell, Part, Prose
 from analysis.errors import UnreadableError
 
 SHOWN = SheetVisibleEnum.Visible
@@ -30,7 +30,7 @@ UNNAMED = re.compile(r"(sheet|工作表)\s*\d*(\s*\(\d+\))?", re.IGNORECASE)
 _KEPT = ".15g"
 
 
-def read_workbook(content: bytes) -> list[Prose | Grid]:
+def read_workbook(content: bytes) -> list[Part]:
     """Read the visible sheets of a workbook in order.
 
     Blank rows part tables. What stands above or below a table in a single cell (a title,
@@ -49,7 +49,7 @@ def read_workbook(content: bytes) -> list[Prose | Grid]:
     written = {name: cells for name, cells in sheets if _filled(cells)}
     if not written:
         raise UnreadableError(reason("workbook_empty"))
-    parts: list[Prose | Grid] = []
+    parts: list[Part] = []
     for name, cells in written.items():
         if len(written) > 1 and not UNNAMED.fullmatch(name):
             parts.append(Prose(name))

@@ -63,7 +63,7 @@ def extract(document: Document, report: Report) -> Facts:
         tuple(_once(reader.observations)), tuple(_once(reader.shares)), tuple(reader.numerals),
         tuple(reader.cells), (*runs, *reader.refusals), tuple(reader.doubts), tuple(reader.claims),
         tuple(reader.periods), tuple(reader.later_days), tuple(reader.announcements),
-        tuple(chapters(document.passages)),
+        tuple(chapters(document.passages)), document.pictures,
     )  # fmt: skip
 
 

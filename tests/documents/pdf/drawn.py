@@ -7,12 +7,14 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from ...made.docx import saved
 from ...made.office import converted
+from ...made.picture import PNG
 
 FONT = "STSong-Light"
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))
@@ -32,6 +34,11 @@ class Drawing:
 
     def rule(self, x0, top0, x1, top1):
         self.canvas.line(x0, self.height - top0, x1, self.height - top1)
+
+    def picture(self, x, top, width, height):
+        self.canvas.drawImage(
+            ImageReader(BytesIO(PNG)), x, self.height - top - height, width, height
+        )
 
     def table(self, x, top, widths, heights, cells, size=10):
         """Draw cells given as (row, column, rows, columns, words), each with its four lines."""

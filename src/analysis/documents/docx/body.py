@@ -10,9 +10,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from analysis.documents.boxes import laid_out
 from analysis.documents.docx.numbers import Numbers
+from analysis.documents.docx.pictures import pictures
 from analysis.documents.docx.tables import boxes
 from analysis.documents.docx.words import inner, is_deleted, references, text_boxes, words
-from analysis.documents.parts import Grid, Prose
+from analysis.documents.parts import Part, Prose
 
 PARAGRAPH, TABLE = qn("w:p"), qn("w:tbl")
 NUMBERING = RELATIONSHIP_TYPE.NUMBERING
@@ -34,7 +35,7 @@ class Body:
             for note in _part(document, relation, ())
         }
 
-    def parts(self, container: BaseOxmlElement) -> Iterator[Prose | Grid]:
+    def parts(self, container: BaseOxmlElement) -> Iterator[Part]:
         """Yield the parts of an element that holds paragraphs and tables."""
         for element in inner(container, PARAGRAPH, TABLE):
             if element.tag == TABLE:
@@ -42,11 +43,12 @@ class Body:
             else:
                 yield from self._paragraph(element)
 
-    def _paragraph(self, paragraph: BaseOxmlElement) -> Iterator[Prose | Grid]:
+    def _paragraph(self, paragraph: BaseOxmlElement) -> Iterator[Part]:
         text = words(paragraph)
         if text or not is_deleted(paragraph):
             label = LABEL if paragraph.style in self._contents else ""
             yield Prose(self._numbers.before(paragraph) + text, label)
+        yield from pictures(paragraph)
         for box in text_boxes(paragraph):
             yield from self.parts(box)
         for kind in NOTES:

@@ -11,11 +11,11 @@ from analysis.codebook.reasons import reason
 from analysis.documents.boxes import Box
 from analysis.documents.docx.body import Body
 from analysis.documents.formats import DOCX, require
-from analysis.documents.parts import Grid, Prose
+from analysis.documents.parts import Part, Prose, has_text
 from analysis.errors import UnreadableError
 
 
-def read_docx(content: bytes) -> list[Prose | Grid]:
+def read_docx(content: bytes) -> list[Part]:
     """Read a Word file.
 
     Parameters
@@ -38,7 +38,7 @@ def read_docx(content: bytes) -> list[Prose | Grid]:
         raise UnreadableError(
             reason("docx_damaged", error=f"{type(error).__name__}: {error}")
         ) from error
-    if not any(isinstance(part, Grid) or part.text.strip() for part in parts):
+    if not has_text(parts):
         raise UnreadableError(reason("docx_without_text"))
     return [*parts, *aside]
 

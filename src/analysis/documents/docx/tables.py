@@ -10,7 +10,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from analysis.documents.boxes import Box
 from analysis.documents.docx.words import inner, is_deleted, select
-from analysis.documents.parts import Grid, Prose
+from analysis.documents.parts import Part
 
 ROW, CELL = qn("w:tr"), qn("w:tc")
 # In twentieths of a point, half a small character: where edges of cells do not quite meet, what
@@ -27,9 +27,7 @@ class Placed(NamedTuple):
     cell: BaseOxmlElement
 
 
-def boxes(
-    table: BaseOxmlElement, parts: Callable[[BaseOxmlElement], Iterable[Prose | Grid]]
-) -> list[Box]:
+def boxes(table: BaseOxmlElement, parts: Callable[[BaseOxmlElement], Iterable[Part]]) -> list[Box]:
     """Return the cells of a table, each with those below that are merged into it.
 
     Parameters

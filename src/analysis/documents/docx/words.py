@@ -66,12 +66,12 @@ def words(element: BaseOxmlElement) -> str:
 
 def text_boxes(paragraph: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
     """Yield the text boxes that are tied to a paragraph, not those within them."""
-    return _found(paragraph, TEXT_BOX)
+    return found(paragraph, TEXT_BOX)
 
 
 def references(paragraph: BaseOxmlElement, kind: str) -> Iterator[str]:
     """Yield the numbers of the footnotes or endnotes that a paragraph refers to."""
-    return (found.get(qn("w:id")) for found in _found(paragraph, qn(f"w:{kind}Reference")))
+    return (mark.get(qn("w:id")) for mark in found(paragraph, qn(f"w:{kind}Reference")))
 
 
 def is_deleted(element: BaseOxmlElement) -> bool:
@@ -79,12 +79,13 @@ def is_deleted(element: BaseOxmlElement) -> bool:
     return bool(select(element, "./w:pPr/w:rPr/w:del | ./w:trPr/w:del"))
 
 
-def _found(element: BaseOxmlElement, tag: str) -> Iterator[BaseOxmlElement]:
+def found(element: BaseOxmlElement, *tags: str) -> Iterator[BaseOxmlElement]:
+    """Yield the outermost elements of some kinds in what is shown of another."""
     for child in element:
-        if child.tag == tag:
+        if child.tag in tags:
             yield child
         elif child.tag not in SILENT:
-            yield from _found(child, tag)
+            yield from found(child, *tags)
 
 
 def _is_hidden(run: BaseOxmlElement) -> bool:

@@ -8,9 +8,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from analysis.documents.boxes import Box, joined, laid_out
+from analysis.documents.html.pictures import is_of_content
 from analysis.documents.html.source import KEPT, LINE, RESTORED
 from analysis.documents.html.tables import CELLS, places
-from analysis.documents.parts import Grid, Prose
+from analysis.documents.parts import Grid, Part, Picture, Prose
 
 # Between sections of a page; an empty line of the clean text.
 SECTION = "\u2029"
@@ -37,7 +38,7 @@ HEADINGS = ("h1", "h2", "h3")
 SOURCE_SPACE = re.compile("[ \t\f]+")
 
 
-def content_of(root: HtmlElement, furniture: str = "") -> list[Prose | Grid]:
+def content_of(root: HtmlElement, furniture: str = "") -> list[Part]:
     """Return the parts of an element in order.
 
     Parameters
@@ -47,21 +48,36 @@ def content_of(root: HtmlElement, furniture: str = "") -> list[Prose | Grid]:
     furniture : str
         What kind of page furniture it stands in, empty where in none.
     """
-    found: list[Prose | Grid] = []
-    for (kind, is_grid), group in groupby(_pieces(root, furniture), key=_kind):
-        if is_grid:
+    found: list[Part] = []
+    pieces = _at_line_ends(_pieces(root, furniture))
+    for (kind, is_whole), group in groupby(pieces, key=_kind):
+        if is_whole:
             found.extend(group)
         elif words := _lines("".join(piece.text for piece in group)):
             found.append(Prose(words, kind))
     return found
 
 
-def _kind(piece: Prose | Grid) -> tuple[str, bool]:
-    return ("", True) if isinstance(piece, Grid) else (piece.furniture, False)
+def _kind(piece: Part) -> tuple[str, bool]:
+    return (piece.furniture, False) if isinstance(piece, Prose) else ("", True)
 
 
-def _pieces(root: HtmlElement, furniture: str, without: Iterable[str] = ()) -> Iterator:
-    """Yield grids and the text between tags, as the source has it, in order."""
+def _at_line_ends(pieces: Iterable[Part]) -> Iterator[Part]:
+    """Yield pictures where the line ends that they stand in, so that they cut none."""
+    held: list[Picture] = []
+    for piece in pieces:
+        if isinstance(piece, Picture):
+            held.append(piece)
+            continue
+        if isinstance(piece, Grid) or not {LINE, SECTION}.isdisjoint(piece.text):
+            yield from held
+            held = []
+        yield piece
+    yield from held
+
+
+def _pieces(root: HtmlElement, furniture: str, without: Iterable[str] = ()) -> Iterator[Part]:
+    """Yield grids, pictures and the text between tags, as the source has it, in order."""
     kinds = [furniture]
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
@@ -71,6 +87,8 @@ def _pieces(root: HtmlElement, furniture: str, without: Iterable[str] = ()) -> I
             continue
         kinds.append(kinds[-1] or _furniture(element))
         yield Prose(_edge(element), kinds[-1])
+        if element.tag == "img" and not kinds[-1] and is_of_content(element):
+            yield Picture()
         is_table = element.tag == "table" and element is not root
         if is_table:
             yield from _table(element, kinds[-1])
@@ -80,7 +98,7 @@ def _pieces(root: HtmlElement, furniture: str, without: Iterable[str] = ()) -> I
             yield Prose(element.text or "", kinds[-1])
 
 
-def _table(table: HtmlElement, furniture: str) -> Iterator[Prose | Grid]:
+def _table(table: HtmlElement, furniture: str) -> Iterator[Part]:
     """Yield the caption, with whatever else stands outside the cells, then the cells."""
     yield from _pieces(table, furniture, CELLS)
     boxes = (
@@ -88,7 +106,7 @@ def _table(table: HtmlElement, furniture: str) -> Iterator[Prose | Grid]:
         for cell, row, column, rows, columns in places(table)
     )
     for part in laid_out(boxes):
-        yield part if isinstance(part, Grid) else _as_source(part)
+        yield _as_source(part) if isinstance(part, Prose) else part
 
 
 def _as_source(part: Prose) -> Prose:

@@ -7,7 +7,7 @@ from analysis.documents.decoding import decode_page
 from analysis.documents.html.flow import content_of
 from analysis.documents.html.source import framed, parsed, shown
 from analysis.documents.lines import lines
-from analysis.documents.parts import Grid, Prose
+from analysis.documents.parts import Part, Prose, has_text
 from analysis.documents.titles import find_title
 from analysis.errors import UnreadableError
 
@@ -15,7 +15,7 @@ from analysis.errors import UnreadableError
 BETWEEN = re.compile(r"[_|｜>]|[-–—]+(?!\d)")
 
 
-def read_html(content: bytes) -> list[Prose | Grid]:
+def read_html(content: bytes) -> list[Part]:
     """Read a web page.
 
     Parameters
@@ -40,13 +40,9 @@ def read_html(content: bytes) -> list[Prose | Grid]:
         parts = content_of(shown(root))
     except RecursionError as error:
         raise UnreadableError(reason("page_tables_too_deep")) from error
-    if not any(isinstance(part, Grid) or _is_text(part) for part in parts):
+    if not has_text(parts):
         raise _no_text(frame)
     return [*_titled(window, parts), *parts]
-
-
-def _is_text(part: Prose) -> bool:
-    return not part.furniture and bool(part.text.strip())
 
 
 def _no_text(frame: str | None) -> UnreadableError:
@@ -55,7 +51,7 @@ def _no_text(frame: str | None) -> UnreadableError:
     return UnreadableError(reason("page_of_frame", frame=frame))
 
 
-def _titled(window: str, parts: list[Prose | Grid]) -> list[Prose]:
+def _titled(window: str, parts: list[Part]) -> list[Prose]:
     """Return the title of the window where the page itself has none of a report."""
     body = "\n".join(part.text for part in parts if isinstance(part, Prose) and not part.furniture)
     names = "\n".join(name.strip() for name in BETWEEN.split(" ".join(window.split())))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise, zip_longest
 
 from analysis.codebook.reasons import found, reason
-from analysis.documents.parts import Grid, Prose
+from analysis.documents.parts import Grid, Part, Picture, Prose
 from analysis.documents.pdf.confirmed import doubt, second_reading
 from analysis.documents.pdf.continued import Margins, goes_on, grid
 from analysis.documents.pdf.opening import damaged, open_pages
@@ -20,8 +20,8 @@ WATERMARK = "watermark"
 TOLERATED = 0.05
 
 
-def read_pdf(content: bytes) -> list[Prose | Grid]:
-    """Return the parts of a pdf; headers and footers of its pages come last.
+def read_pdf(content: bytes) -> list[Part]:
+    """Return the parts of a pdf; pictures, headers and footers of its pages come last.
 
     Raises
     ------
@@ -36,14 +36,15 @@ def read_pdf(content: bytes) -> list[Prose | Grid]:
     _refuse_pictures(sheets)
     for sheet, text in zip_longest(sheets, texts, fillvalue=""):
         doubt(sheet.tables, text)
-    return [*_body(sheets), *_furniture(sheets)]
+    pictures = [Picture(sheet.place) for sheet in sheets if sheet.is_pictured]
+    return [*_body(sheets), *pictures, *_furniture(sheets)]
 
 
 def _refuse_pictures(sheets: list[Sheet]) -> None:
     """Refuse pages without characters, or with characters that are only pictures of some."""
     words = "".join(sheet.words for sheet in sheets)
     unknown = words.count(UNKNOWN)
-    pictured = sum(sheet.pictures > 0 for sheet in sheets)
+    pictured = sum(bool(sheet.pictures) for sheet in sheets)
     if not words and not pictured:
         raise damaged(found("pages_empty", pages=len(sheets)))
     if unknown > TOLERATED * len(words):
@@ -58,12 +59,12 @@ def _needs_ocr(fault: str) -> UnreadableError:
 
 def _body(sheets: list[Sheet]) -> Iterator[Prose | Grid]:
     """Yield the text and the tables of all pages, what goes on over pages as one."""
-    parts = _parts([sheet for sheet in sheets if sheet.body])
+    parts = _parts([sheet for sheet in sheets if sheet.body or sheet.is_pictured])
     indents = marks_paragraphs([part for part in parts if isinstance(part, TextLine)])
-    for is_text, some in groupby(parts, key=lambda part: isinstance(part, TextLine)):
-        if is_text:
+    for kind, some in groupby(parts, key=type):
+        if kind is TextLine:
             yield Prose(paragraphs(list(some), indents))
-        else:
+        elif kind is list:
             yield from map(_table, some)
 
 
@@ -75,13 +76,19 @@ def _table(pieces: list[RuledTable]) -> Prose | Grid:
     return Prose("\n".join(cell.text for cell in whole.cells))
 
 
-def _parts(sheets: list[Sheet]) -> list[TextLine | list[RuledTable]]:
-    """Return lines and tables in order; a table is the list of its parts, one a page."""
-    area, margins = TextArea(sheets), Margins(sheets)
-    parts: list[TextLine | list[RuledTable]] = []
+def _parts(sheets: list[Sheet]) -> list[TextLine | list[RuledTable] | Picture]:
+    """Return lines and tables in order; a table is the list of its parts, one a page.
+
+    A page that is a picture parts what stands before it from what follows.
+    """
+    written = [sheet for sheet in sheets if sheet.body]
+    area, margins = TextArea(written), Margins(written)
+    parts: list[TextLine | list[RuledTable] | Picture] = []
     for before, sheet in pairwise([None, *sheets]):
         body = sheet.body
-        if before and goes_on(before, sheet, margins):
+        if not body:
+            parts.append(Picture(sheet.place))
+        elif before and before.body and goes_on(before, sheet, margins):
             parts[-1].append(body.pop(0))
         parts.extend(
             [part] if isinstance(part, RuledTable) else area.place(part, sheet) for part in body

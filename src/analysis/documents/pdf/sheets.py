@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pdfplumber.page import Page
 
 from analysis.documents.pdf.opening import characters
+from analysis.documents.pdf.pictured import pictures, unread
 from analysis.documents.pdf.printed import (
     DOWNWARD,
     LEVEL,
@@ -16,10 +17,12 @@ from analysis.documents.pdf.printed import (
     printed_lines,
     turn,
 )
-from analysis.documents.pdf.ruled import RuledTable, ruled_tables
+from analysis.documents.pdf.ruled import Box, RuledTable, ruled_tables
 
 # By how much a page has to be turned to the right for its lines to be level.
 QUARTERS = {UPWARD: 90, DOWNWARD: 270}
+# The part of a page above which pictures may hold a table; a seal or a code takes a third of it.
+PICTURED = 0.1
 
 
 @dataclass(slots=True)
@@ -35,8 +38,10 @@ class Sheet:
     tables : list of RuledTable
     slanted : str
         What is written across the page (a watermark).
-    pictures : int
-        How many there are.
+    pictures : list of Box
+        Where they stand.
+    place : str
+        Which page of how many, ``3/12``.
     running : dict of PrintedLine to str
         The lines that are header or footer, and which of both.
     """
@@ -46,7 +51,8 @@ class Sheet:
     lines: list[PrintedLine]
     tables: list[RuledTable]
     slanted: str = ""
-    pictures: int = 0
+    pictures: list[Box] = field(default_factory=list)
+    place: str = ""
     running: dict[PrintedLine, str] = field(default_factory=dict)
 
     @property
@@ -60,6 +66,14 @@ class Sheet:
         """What it says, without header and footer."""
         cells = (cell.text for table in self.tables for cell in table.cells)
         return "".join([*(line.text for line in self.lines if line not in self.running), *cells])
+
+    @property
+    def is_pictured(self) -> bool:
+        """Whether much of it is pictures in which no word stands that could be read."""
+        cells = (cell for table in self.tables for cell in table.cells)
+        lines = [*self.lines, *(line for cell in cells for line in cell.lines)]
+        read = [line for line in lines if line not in self.running]
+        return unread(self.pictures, read) > PICTURED * self.width * self.height
 
     def running_lines(self, label: str) -> list[PrintedLine]:
         """Return the lines of its header or footer."""
@@ -82,9 +96,10 @@ def read_sheet(page: Page) -> Sheet:
     drawn = glyphs(characters(page))
     tables, outside = ruled_tables(page, [glyph for glyph in drawn if glyph.turn != SLANTED])
     slanted = "".join(glyph.text for glyph in drawn if glyph.turn == SLANTED)
-    pictures = len(page.images)
+    drawings, place = pictures(page), f"{page.page_number}/{len(page.pdf.pages)}"
     page.close()
-    return Sheet(page.width, page.height, printed_lines(outside), tables, slanted, pictures)
+    lines = printed_lines(outside)
+    return Sheet(page.width, page.height, lines, tables, slanted, drawings, place)
 
 
 def _upright(page: Page) -> Page:
