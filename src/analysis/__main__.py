@@ -11,6 +11,7 @@ from analysis.errors import AnalysisError
 from analysis.review import review as to_review
 
 SOME_NOT_READ = 3
+PAGES_FAILED = 4
 
 app = typer.Typer(
     help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -39,11 +40,14 @@ def publish(
     site: Annotated[Path, typer.Option(help="Folder for the site.")] = paths.SITE,
     jobs: Annotated[int, typer.Option(help="Processes at a time, -1 for one per core.")] = -1,
 ) -> None:
-    """Run the notebooks for what is in the tables and write the site."""
+    """Run the notebooks for what is in the tables and write the site; status 4 when some failed."""
     from analysis.publishing import publish as write_site  # heavy: not needed to build
 
     done = write_site(processed, site, jobs=jobs)
-    typer.echo(f"{len(done)} pages made anew; open {site / 'index.html'}")
+    typer.echo(f"{len(done.due)} pages run; open {site / 'index.html'}")
+    for stem, error in done.failed.items():
+        typer.echo(f"failed: {stem}: {error}", err=True)
+    raise typer.Exit(PAGES_FAILED if done.failed else 0)
 
 
 @app.command()
