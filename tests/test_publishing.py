@@ -251,6 +251,15 @@ def test_changed_rows_run_only_the_pages_about_them(site, tmp_path):
     assert different == ["comparison-zh", "data_quality-zh", f"{touched}-zh"]
 
 
+def test_a_new_report_runs_its_own_pages_and_those_about_all(tmp_path):
+    few = read(write(tmp_path / "few", {"甲市": "Jia"}), TABLES)
+    more = read(write(tmp_path / "more", {"甲市": "Jia", "丙市": "Bing"}), TABLES)
+    known = {(page.stem, running.key(page, few)) for page in pages_of(few, ["zh"])}
+    due = [page.stem for page in pages_of(more, ["zh"])
+           if (page.stem, running.key(page, more)) not in known]  # fmt: skip
+    assert due == ["comparison-zh", "data_quality-zh", "丙市-2016-zh"]
+
+
 def test_what_is_not_settled_or_not_read_runs_the_page_on_quality_only(site):
     before = read(site.parent / "processed", TABLES)
     number = {"report_id": "甲市-2016", "start": 5, "end": 8, "text": "120", "kind": "quantity"}

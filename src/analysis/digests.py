@@ -35,5 +35,5 @@ def _files(root: Path) -> Iterable[Path]:
 
 def _named(root: Path, files: Iterable[Path]) -> Iterator[bytes]:
     for path in files:
-        yield path.relative_to(root).as_posix().encode()
+        yield path.relative_to(root.parent).as_posix().encode()
         yield path.read_bytes()
