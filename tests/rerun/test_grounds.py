@@ -94,10 +94,3 @@ def test_accepting_is_noticed(project, monkeypatch):
     assert changed(lambda: git("commit", "-m", "accept")) == ["accepted"]
     git("add", "docs")
     assert changed(lambda: git("commit", "-m", "something else")) == []
-
-
-def test_failed_pages_are_known_by_their_notebooks(project):
-    folder, _ = project
-    assert grounds.failed_pages() == []
-    (folder / "site" / "notebooks" / "甲市-2016-zh.failed.ipynb").write_text("")
-    assert grounds.failed_pages() == ["甲市-2016-zh"]

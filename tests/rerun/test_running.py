@@ -156,10 +156,12 @@ def test_status_says_what_stands_and_what_is_due(project):
     ended = run(jobs=1)
     assert list(status()) == [
         "reports: 1 read, 1 files not read",
-        "pages: 1 stand, 1 failed in the last run, 甲市-2016-zh",
+        "pages: 1 stand, 1 failed in the last run",
         f"last run: from {ended.began} to {ended.ended}, status 4 (some pages failed)",
+        f"  {next(line for line in ended.lines if line.startswith('unreadable: empty.txt: '))}",
+        "  page failed: 甲市-2016-zh: ValueError",
         "running: no",
-        "due: page 甲市-2016-zh",
+        "due: failed pages",
     ]
     publishing.publish.failed = {}
     run(jobs=1)

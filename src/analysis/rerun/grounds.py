@@ -6,8 +6,6 @@ from pathlib import Path
 
 from analysis import digests, paths
 
-FAILED = "*.failed.ipynb"
-
 
 def inputs() -> dict[str, str]:
     """Return the digest of each thing that a run rests on, by name."""
@@ -35,12 +33,6 @@ def changed(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
     ['code', 'site']
     """
     return [name for name, digest in after.items() if before.get(name) != digest]
-
-
-def failed_pages() -> list[str]:
-    """Return the stems of pages whose last run failed."""
-    found = (paths.SITE / "notebooks").glob(FAILED)
-    return sorted(path.name.removesuffix(FAILED[1:]) for path in found)
 
 
 def _committed(folder: Path) -> str:

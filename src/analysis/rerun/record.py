@@ -56,6 +56,11 @@ class Record:
         """What it said."""
         return [line for _, line in self.told]
 
+    @property
+    def reasons(self) -> list[tuple[int, str]]:
+        """What is wrong: the lines that its status rests on."""
+        return [(code, line) for code, line in self.told if code]
+
     def over(self, told: Iterable[tuple[int, str]], grounds: dict[str, str]) -> "Record":
         """Return the record of the run as it ends now."""
         lines = list(told)
@@ -64,9 +69,8 @@ class Record:
 
     def again(self) -> "Record":
         """Return the record as a run tells it that finds nothing changed."""
-        reasons = [(code, line) for code, line in self.told if code]
         nothing = f"Nothing changed since {self.ended}."
-        return replace(self, told=[(Code.FINE, nothing), *reasons])
+        return replace(self, told=[(Code.FINE, nothing), *self.reasons])
 
 
 def read() -> Record | None:

@@ -48,9 +48,11 @@ def run(jobs: int = -1) -> Record:
 
 def why(last: Record | None, inputs: Mapping[str, str]) -> list[str]:
     """Name what makes a run due: what changed since `last`, and pages that failed in it."""
-    before = last.grounds if last else {}
-    changed = grounds.changed(before, {**inputs, **grounds.outputs()})
-    return [*changed, *(f"page {stem}" for stem in grounds.failed_pages())]
+    now = {**inputs, **grounds.outputs()}
+    if not last:
+        return list(now)
+    failed = any(code == Code.FAILED for code, _ in last.told)
+    return [*grounds.changed(last.grounds, now), *(["failed pages"] if failed else [])]
 
 
 def _run(inputs: Mapping[str, str], jobs: int) -> Record:

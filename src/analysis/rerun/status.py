@@ -13,7 +13,7 @@ def status() -> Iterator[str]:
     """Yield one line on each."""
     yield f"reports: {_reports()}"
     yield f"pages: {_pages()}"
-    yield f"last run: {_last()}"
+    yield from _last()
     yield f"running: {_going_on()}"
     yield f"due: {', '.join(why(record.read(), grounds.inputs())) or 'nothing'}"
 
@@ -30,16 +30,19 @@ def _reports() -> str:
 
 
 def _pages() -> str:
-    made = len(list(paths.SITE.glob("notebooks/*.html")))
-    failed = grounds.failed_pages()
-    return ", ".join([f"{made} stand, {len(failed)} failed in the last run", *failed])
+    notebooks = paths.SITE / "notebooks"
+    made, failed = (len(list(notebooks.glob(name))) for name in ("*.html", "*.failed.ipynb"))
+    return f"{made} stand, {failed} failed in the last run"
 
 
-def _last() -> str:
+def _last() -> Iterator[str]:
     last = record.read()
     if not last:
-        return "none"
-    return f"from {last.began} to {last.ended}, status {last.code} ({MEANING[last.code]})"
+        yield "last run: none"
+        return
+    means = MEANING[last.code]
+    yield f"last run: from {last.began} to {last.ended}, status {last.code} ({means})"
+    yield from (f"  {line}" for _, line in last.reasons)
 
 
 def _going_on() -> str:
