@@ -47,7 +47,7 @@ def changed(change):
 def test_a_change_is_noticed_in_each_file(project):
     folder, files = project
     for name, of in files.items():
-        assert changed(lambda name=name: (folder / name).write_text("other")) == [of], name
+        assert changed(lambda name=name: (folder / name).write_text(name[::-1])) == [of], name
 
 
 def test_a_file_that_comes_or_goes_or_has_another_name_is_noticed(project):
