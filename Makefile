@@ -29,11 +29,7 @@ $(READY): pyproject.toml requirements.lock
 
 # Status 3: some files are listed as unreadable or unrecognised; the other reports go on.
 report: env
-	@$(BIN)/python -m analysis build || { status=$$?; [ $$status -eq 3 ] || exit $$status; \
-	  echo "Some files were not taken in: data/processed/reports.csv says which and why."; }
-	@$(BIN)/python -m analysis publish
-	@$(BIN)/python -m analysis package
-	@echo "Open $(CURDIR)/site/index.html"
+	@$(BIN)/python -m analysis run || [ $$? -eq 3 ]
 
 # What changed in the data since the last commit; `make diff SINCE=v0.1.0` for another state.
 SINCE := HEAD

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from analysis import paths
 from analysis.__main__ import app, main
+from analysis.rerun import alone, lock
 
 REPORT = (
     "溆浦县2016年政府信息公开工作年度报告\n"
@@ -47,6 +48,17 @@ def test_status_3_when_some_were_not_and_the_reason(raw):
     assert "unreadable: empty.txt: " in done.stderr
     assert "unrecognised: other.txt: " in done.stderr
     assert (raw.parent / "out" / "observations.csv").exists()
+
+
+def test_status_6_while_another_run_is_going_on(raw, monkeypatch, capsys):
+    monkeypatch.setattr(lock, "PATIENCE", 0)
+    for command in (["run"], build(raw), ["publish"], ["package"]):
+        monkeypatch.setattr(sys, "argv", ["analysis", *command])
+        with alone("something"), pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 6
+        assert "something (process " in capsys.readouterr().err
+    assert not (raw.parent / "out").exists()
 
 
 def test_a_duplicate_is_taken_in(raw):

@@ -1,7 +1,12 @@
 """Pages for what is in the data, nothing run twice, one failure stops nothing, words stay words."""
 
 import re
+import shutil
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import unquote
 
 import nbformat
 import pytest
@@ -10,10 +15,11 @@ from analysis import paths, tables
 from analysis.errors import NotebookError
 from analysis.figures import inventory
 from analysis.figures.selection import read
-from analysis.publishing import publish, running
+from analysis.publishing import publish, running, standing
 from analysis.publishing.pages import Page, pages_of
 
 TABLES = (*inventory.TABLES, "passages")
+NOTEBOOKS = paths.NOTEBOOKS
 HOSTILE = "<script>alert(1)</script>"
 
 
@@ -64,14 +70,35 @@ def write(folder, bodies, years=(2016,)):
     return folder
 
 
+@contextmanager
+def failing(body):
+    """Let the notebook of one body fail."""
+    with TemporaryDirectory() as aside, pytest.MonkeyPatch.context() as patch:
+        for path in NOTEBOOKS.glob("*.ipynb"):
+            shutil.copy(path, aside)
+        city = Path(aside) / "city.ipynb"
+        notebook = nbformat.read(city, as_version=4)
+        notebook.cells.append(nbformat.v4.new_code_cell(f'assert body != "{body}", "a<b"'))
+        nbformat.write(notebook, city)
+        patch.setattr(paths, "NOTEBOOKS", Path(aside))
+        yield
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    """A site in which one page cannot be made, because its body would leave the folder."""
+    """A site in which one page cannot be made."""
     folder = tmp_path_factory.mktemp("published")
-    processed = write(folder / "processed", {"甲市": "Jia", "../乙市": ""})
-    with pytest.raises(NotebookError, match=r"1 of 4 pages failed: \.\./乙市-2016-zh: "):
-        publish(processed, folder / "site", ["zh"], jobs=1)
-    return folder / "site"
+    processed = write(folder / "processed", {"甲市": "Jia", "乙市": ""})
+    with failing("乙市"):
+        done = publish(processed, folder / "site", ["zh"], jobs=1)
+        assert done.failed == {"乙市-2016-zh": "AssertionError: a<b"}
+        assert len(done.pages) == len(done.due) == 4
+        yield folder / "site"
+
+
+def files(folder):
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def pages(site):
@@ -85,11 +112,28 @@ def test_one_failure_stops_nothing_and_is_listed(site):
         "甲市-2016-zh.html",
     ]
     index = (site / "index.html").read_text("utf-8")
-    assert "../乙市 2016 年政府信息公开</td><td>没有做成: NotebookError:" in index
+    told = re.search(r"<td>乙市 2016 年政府信息公开</td>\s*<td[^>]*>(.*?)</td>", index)[1]
+    assert told.startswith("没有做成: AssertionError: a&lt;b ")
+    (link,) = re.findall(r'href="([^"]+)"', told)
+    failed = nbformat.read(site / unquote(link), as_version=4)
+    assert failed.cells[-1].outputs[0].ename == "AssertionError"
 
 
 def test_nothing_is_written_outside_the_site(site):
     assert sorted(path.name for path in site.parent.iterdir()) == ["processed", "site"]
+
+
+def test_a_body_never_names_a_place_outside(tmp_path):
+    page = Page("../乙市-2016-zh", "city", ("../乙市",), (2016,), "zh", "")
+    (tmp_path / "site").mkdir()
+    failed = running.run({page: ""}, "", tmp_path / "site", [], jobs=1)
+    assert list(failed) == [page.stem] and "cannot name a file" in failed[page.stem]
+    assert list(tmp_path.rglob("*")) == [tmp_path / "site"]
+
+
+def test_the_data_set_is_part_of_the_site(site):
+    names = {path.name for path in (site / "data").iterdir()}
+    assert {"observations.csv", "observations.parquet", "datapackage.json"} <= names
 
 
 def test_files_not_read_stand_first_on_the_index(site):
@@ -116,8 +160,6 @@ def test_pages_load_nothing_from_outside(site):
 
 
 def test_every_link_leads_to_a_file(site):
-    from urllib.parse import unquote
-
     for path in pages(site):
         links = re.findall(r'(?:src|href)="([^"#:]+)"', path.read_text("utf-8"))
         targets = {unquote(link) for link in links if "-en.html" not in link and ".en." not in link}
@@ -144,11 +186,59 @@ def test_a_page_shows_every_chart_of_its_folder(site):
 
 
 def test_nothing_unchanged_is_run_again(site, monkeypatch):
-    run = []
-    monkeypatch.setattr(running, "_attempt", lambda page, *_: run.append(page.stem) or "")
-    processed = site.parent / "processed"
-    publish(processed, site, ["zh"], jobs=1)
-    assert run == ["../乙市-2016-zh"]
+    before = files(site)
+    run = noted(monkeypatch)
+    done = publish(site.parent / "processed", site, ["zh"], jobs=1)
+    assert run == [page.stem for page in done.due] == ["乙市-2016-zh"]  # it failed
+    after = files(site)
+    assert {name for name in before if before[name] != after.get(name)} == {
+        "notebooks/乙市-2016-zh.failed.ipynb",
+        "index.html",
+    }
+
+
+def test_a_run_goes_on_where_one_was_cut_short(site, tmp_path, monkeypatch):
+    left = tmp_path / ".site-aside-left"
+    shutil.copytree(site, left)
+    page = left / "notebooks" / "甲市-2016-zh.html"
+    whole = page.read_text("utf-8")
+    page.write_text(whole[: whole.rindex("<!--")], "utf-8")
+    page.with_stem("丙市-2016-zh").write_text(whole, "utf-8")
+    run = noted(monkeypatch)
+    publish(site.parent / "processed", tmp_path / "site", ["zh"], jobs=1)
+    assert sorted(run) == ["乙市-2016-zh", "甲市-2016-zh"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    made = {path.stem for path in tmp_path.glob("site/notebooks/*.html")}
+    assert made == {"comparison-zh", "data_quality-zh"}
+
+
+def test_the_last_good_page_stays_and_says_that_a_run_failed(site, tmp_path):
+    shutil.copytree(site, tmp_path / "site")
+    before = files(site)
+    with failing("甲市"):
+        done = publish(site.parent / "processed", tmp_path / "site", ["zh"], jobs=1)
+    assert done.failed == {"甲市-2016-zh": "AssertionError: a<b"}
+    after = files(tmp_path / "site")
+    kept = [name for name in before if name.startswith(("notebooks/甲市", "figures/甲市"))]
+    page = "notebooks/甲市-2016-zh.html"
+    assert [name for name in kept if before[name] != after[name]] == [page]
+    text, index = (after[name].decode("utf-8") for name in (page, "index.html"))
+    told = re.search(r'<p class="failed">(.*?)</p>', text)[1]
+    assert told.startswith("之后一次运行没有做成")
+    (link,) = re.findall(r'href="([^"]+)"', told)
+    assert (tmp_path / "site" / "notebooks" / unquote(link)).exists()
+    assert unquote(f'href="notebooks/{link}"') in unquote(index)
+    assert f'href="{page}"' in unquote(index)
+    assert files(site) == before  # though pages taken over are the same files
+
+
+def test_a_page_that_failed_is_due_again_and_stays_good_when_it_fails_again(site, tmp_path):
+    page = Page("甲市-2016-zh", "city", ("甲市",), (2016,), "zh", "甲")
+    for earlier, later in ((site, tmp_path / "1"), (tmp_path / "1", tmp_path / "2")):
+        running._keep_last(page, later, [earlier])
+        assert standing.by_key([later]) == {}
+    once, twice = files(tmp_path / "1"), files(tmp_path / "2")
+    assert once == twice and any(name.startswith("figures/甲市") for name in once)
 
 
 def test_changed_rows_run_only_the_pages_about_them(site, tmp_path):
@@ -159,6 +249,15 @@ def test_changed_rows_run_only_the_pages_about_them(site, tmp_path):
     different = [p.stem for p in pages if running.key(p, before) != running.key(p, after)]
     touched = changed.loc[1, "report_id"]
     assert different == ["comparison-zh", "data_quality-zh", f"{touched}-zh"]
+
+
+def test_a_new_report_runs_its_own_pages_and_those_about_all(tmp_path):
+    few = read(write(tmp_path / "few", {"甲市": "Jia"}), TABLES)
+    more = read(write(tmp_path / "more", {"甲市": "Jia", "丙市": "Bing"}), TABLES)
+    known = {(page.stem, running.key(page, few)) for page in pages_of(few, ["zh"])}
+    due = [page.stem for page in pages_of(more, ["zh"])
+           if (page.stem, running.key(page, more)) not in known]  # fmt: skip
+    assert due == ["comparison-zh", "data_quality-zh", "丙市-2016-zh"]
 
 
 def test_what_is_not_settled_or_not_read_runs_the_page_on_quality_only(site):
@@ -227,7 +326,7 @@ def test_pages_since_2019_and_over_the_years_are_made_and_linked(tmp_path):
 
 def test_without_a_report_there_is_an_index_and_no_page(tmp_path):
     processed = write(tmp_path / "processed", {})
-    assert publish(processed, tmp_path / "site", jobs=1) == []
+    assert publish(processed, tmp_path / "site", jobs=1).pages == ()
     for name, words in {
         "index.html": "未能读入的文件",
         "index.en.html": "Files that were not read",
@@ -235,15 +334,8 @@ def test_without_a_report_there_is_an_index_and_no_page(tmp_path):
         assert words in (tmp_path / "site" / name).read_text("utf-8")
 
 
-def test_a_page_cut_short_is_made_again_and_one_of_no_report_is_removed(site, monkeypatch):
+def noted(monkeypatch):
+    """Run no notebook, and note which would be run."""
     run = []
-    monkeypatch.setattr(running, "_attempt", lambda page, *_: run.append(page.stem) or "")
-    page = site / "notebooks" / "甲市-2016-zh.html"
-    whole = page.read_text("utf-8")
-    page.write_text(whole[: whole.rindex("<!--")], "utf-8")
-    other = site / "notebooks" / "丙市-2016-zh.html"
-    other.write_text(whole, "utf-8")
-    publish(site.parent / "processed", site, ["zh"], jobs=1)
-    page.write_text(whole, "utf-8")
-    assert "甲市-2016-zh" in run
-    assert not other.exists()
+    monkeypatch.setattr(running, "_attempt", lambda page, *_: run.append(page.stem) or "not run")
+    return run

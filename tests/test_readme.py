@@ -15,6 +15,7 @@ import typer
 
 from analysis.__main__ import app
 from analysis.codebook.dictionary import dictionary
+from analysis.rerun import Code
 
 ROOT = Path(__file__).resolve().parents[1]
 NOT_RUN = {"make test", "make lab"}
@@ -23,8 +24,10 @@ LEFT_OUT = shutil.ignore_patterns(".venv", ".git", "site", "__pycache__", ".*_ca
 # What must be there after a command, by a part of the command that tells it from the others.
 LEAVES = {
     "make report": "site/index.html",
+    "analysis run": ".cache/run.log",
+    "analysis status": ".cache/run.json",
     "analysis build": ".cache/elsewhere/observations.csv",
-    "papermill": "site/one-run.ipynb",
+    "papermill": "runs/one-run.ipynb",
     "channel.website": "data/processed/texts/新乡市-2016.txt",
     "analysis review": "data/processed/findings.csv",
     "make accuracy": ".cache/accuracy/data/raw/observations.csv",
@@ -68,7 +71,7 @@ def run(script, folder):
 @pytest.mark.parametrize("script", commands())
 def test_command(script, copy):
     done = run(script, copy)
-    listed = 3 if "analysis build" in script else 0  # with other files in data/raw
+    listed = 3 if "analysis" in script else 0  # with other files in data/raw
     assert done.returncode in (0, listed), done.stderr
     (left,) = [left for part, left in LEAVES.items() if part in script]
     assert (copy / left).exists()
@@ -95,6 +98,13 @@ def test_scheduled_command_is_one_that_was_run():
 @pytest.mark.parametrize("language", ["bash", "crontab"])
 def test_both_readmes_give_the_same_commands(language):
     assert blocks("README.md", language) == blocks("README.zh-CN.md", language)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_every_status_is_introduced(name):
+    page = (ROOT / name).read_text(encoding="utf-8")
+    listed = {int(status) for status in re.findall(r"^\| (\d) \|", page, re.MULTILINE)}
+    assert listed == {*Code, 2}  # of the command line itself
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -182,6 +183,39 @@ def test_texts_of_reports_no_longer_listed_are_removed_and_other_files_kept(tmp_
     (tmp_path / "texts" / "mine.txt").write_text("不是报告", encoding="utf-8")
     tables.write(tmp_path, {"reports": reports("新乡市-2016")}, {"新乡市-2016": "一"})
     assert tables.texts(tmp_path) == {"mine": "不是报告", "新乡市-2016": "一"}
+
+
+@pytest.mark.parametrize("moves", range(4))
+def test_what_a_run_cut_short_left_is_made_good_by_the_next(tmp_path, monkeypatch, moves):
+    both = reports("新乡市-2016", "襄阳市-2017")
+    texts = {"新乡市-2016": "一", "襄阳市-2017": "二"}
+    tables.write(tmp_path, {"reports": both}, texts)
+    one = {"reports": reports("新乡市-2016")}, {"新乡市-2016": "新"}
+    with monkeypatch.context() as patch:
+        cut_short_after(moves, patch)
+        with pytest.raises(KeyboardInterrupt):
+            tables.write(tmp_path, *one)
+    (tmp_path / ".writing-left").mkdir()
+    tables.write(tmp_path, *one)
+    names = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")}
+    assert names == {"reports.csv", "datapackage.json", "texts", "texts/新乡市-2016.txt"}
+    assert tables.texts(tmp_path) == {"新乡市-2016": "新"}
+
+
+def cut_short_after(moves, patch):
+    """End the run when so many files were moved or removed, as a signal would."""
+    left = iter(range(moves))
+
+    def counted(change):
+        def changed(path, *more):
+            if next(left, None) is None:
+                raise KeyboardInterrupt
+            return change(path, *more)
+
+        return changed
+
+    for name in ("replace", "unlink"):
+        patch.setattr(Path, name, counted(getattr(Path, name)))
 
 
 @pytest.mark.parametrize("report_id", ["../x-2016", "a/b-2016", ".x-2016", "a b-2016", "", "a\0"])

@@ -2,8 +2,8 @@
 
 A breach in a *report* is data and never an exception. These errors are for files that cannot
 be taken in (`DocumentError`, listed in ``reports.csv`` while the other reports go on) and for
-breaches in the project itself (`CodebookError`, `TableError`, `DecisionError`, `NotebookError`),
-which stop the run.
+breaches in the project itself (`CodebookError`, `TableError`, `DecisionError`, `NotebookError`,
+`SiteError`), which stop the run, as `BusyError` does while another run is going on.
 """
 
 
@@ -37,3 +37,11 @@ class DecisionError(AnalysisError):
 
 class NotebookError(AnalysisError):
     """A notebook cannot be run with the parameters given, or failed while running."""
+
+
+class SiteError(AnalysisError):
+    """A folder holds something else than a site and is not replaced."""
+
+
+class BusyError(AnalysisError):
+    """Another run is writing."""

@@ -41,6 +41,11 @@ class Intake:
     facts: Facts | None = None
     part_of: str = ""
 
+    @property
+    def is_missing(self) -> bool:
+        """Whether what the file says is in no report: a duplicate is in the one read before."""
+        return self.status not in ("read", "duplicate")
+
 
 def absent(file: str) -> Intake:
     """Return what to say of a file that only ``sources.csv`` names."""

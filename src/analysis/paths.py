@@ -13,8 +13,11 @@ NOTEBOOKS = ROOT / "notebooks"
 SITE = ROOT / "site"
 DATASET = SITE / "data"
 CITATION = ROOT / "CITATION.cff"
+QUOTED = (CITATION, ROOT / "CHANGES.md", ROOT / "docs")
 CACHE = ROOT / ".cache"
-CODEBOOK = Path(__file__).resolve().parent / "codebook"
+LOG = CACHE / "run.log"
+CODE = Path(__file__).resolve().parent
+CODEBOOK = CODE / "codebook"
 
 SOURCES = "sources.csv"
 REVIEWED = "reviewed"

@@ -4,75 +4,85 @@ Whatever comes from a report is data: it is escaped wherever it is shown, and na
 after it was checked.
 """
 
-import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from analysis import paths
 from analysis.codebook.words import LANGUAGES
-from analysis.errors import NotebookError
+from analysis.dataset import release
 from analysis.figures import inventory
 from analysis.figures.selection import read
 from analysis.publishing.frontpage import write_around
 from analysis.publishing.pages import Page, pages_of
-from analysis.publishing.running import SAFE, check_parameters, earlier, key, run
+from analysis.publishing.running import check_parameters, key, run
+from analysis.publishing.staging import replacing
+from analysis.publishing.standing import by_key, take_over
+
+
+@dataclass(frozen=True)
+class Published:
+    """What became of the pages of a site.
+
+    Attributes
+    ----------
+    pages : tuple of Page
+        All of them.
+    due : tuple of Page
+        Those run now.
+    failed : mapping of str to str
+        The errors of those that failed, by stem.
+    """
+
+    pages: tuple[Page, ...]
+    due: tuple[Page, ...]
+    failed: Mapping[str, str]
 
 
 def publish(
     processed: Path, site: Path, languages: Sequence[str] = LANGUAGES, jobs: int = -1
-) -> list[Page]:
-    """Run the notebooks for everything in `processed` and write the site.
+) -> Published:
+    """Run the notebooks for everything in `processed` and write the site, with the data set.
 
-    A page whose notebook, parameters, data and code are what they were is left alone. A page that
-    fails is listed on the index with its error, and the others go on.
+    The site is made aside and takes the place of the one that stands as a whole. A page whose
+    notebook, parameters, data and code are what they were is taken over. A page that fails is
+    listed on the index with its error, its last good state stays, and the others go on.
 
     Parameters
     ----------
     processed, site : Path
-        Folder of the processed tables, and the folder to write.
+        Folder of the processed tables, and the folder to write; nothing else may stand in it.
     languages : sequence of str
         Of ``zh`` and ``en``.
     jobs : int
         Processes at a time; -1 for one per core.
 
-    Returns
-    -------
-    list of Page
-        Those run now.
-
     Raises
     ------
     NotebookError
-        When a parameter is unknown to a notebook or missing, before anything is run; at the end,
-        when a page failed.
+        When a parameter is unknown to a notebook or missing, before anything is run.
+    SiteError
+        When `site` holds something else.
     """
     frames = read(processed, (*inventory.TABLES, "passages"))
     folder = "" if processed.resolve() == paths.PROCESSED else str(processed.resolve())
-    pages = list(pages_of(frames, languages))
+    pages = tuple(pages_of(frames, languages))
     for notebook in {page.notebook: page for page in pages}.values():
         check_parameters(notebook, folder)
-    keys = {page.stem: key(page, frames) for page in pages if SAFE.fullmatch(page.stem)}
-    standing = earlier(site)
-    due = [
-        page
-        for page in pages
-        if page.stem not in keys or standing.get(page.stem) != keys[page.stem]
-    ]
-    failed = run(due, keys, folder, site, jobs)
-    _remove_others(pages, site)
-    write_around(pages, failed, frames["reports"], site, languages)
-    if failed:
-        listed = "; ".join(f"{stem}: {error}" for stem, error in failed.items())
-        raise NotebookError(f"{len(failed)} of {len(pages)} pages failed: {listed}")
-    return due
+    keys = {page: key(page, frames) for page in pages}
+    with replacing(site) as (aside, earlier):
+        due = _take_over(keys, earlier, aside)
+        failed = run({page: keys[page] for page in due}, folder, aside, earlier, jobs)
+        release(processed, aside / paths.DATASET.name)
+        write_around(pages, failed, frames["reports"], aside, languages)
+    return Published(pages, due, failed)
 
 
-def _remove_others(pages: Sequence[Page], site: Path) -> None:
-    """Remove pages and figures of reports that are no longer in the data."""
-    kept = {page.stem for page in pages}
-    for path in (site / "notebooks").glob("*"):
-        if path.suffix in (".html", ".ipynb") and path.stem not in kept:
-            path.unlink()
-    for path in (site / "figures").glob("*"):
-        if path.name not in kept:
-            shutil.rmtree(path)
+def _take_over(keys: Mapping[Page, str], earlier: Sequence[Path], site: Path) -> tuple[Page, ...]:
+    """Take over the pages that stand as they would be made now, and return the others."""
+    stand = by_key(earlier)
+    found = {page: stand.get((page.stem, end)) for page, end in keys.items()}
+    for page, where in found.items():
+        if where:
+            take_over(page.stem, where, site)
+    return tuple(page for page, where in found.items() if not where)

@@ -11,8 +11,9 @@ from jinja2 import Environment, FileSystemLoader
 from analysis.codebook.reasons import explained
 from analysis.codebook.words import word
 from analysis.figures.style import font_file
-from analysis.publishing.html import INDEX, TEMPLATES, files
+from analysis.publishing.html import INDEX, TEMPLATES, failed_link, files
 from analysis.publishing.pages import Page
+from analysis.publishing.standing import page_of
 
 GROUPS = {
     "site.comparisons": "comparison",
@@ -46,7 +47,12 @@ def write_around(
             other=next(name for key, name in INDEX.items() if key != language),
             unread=reports[reports["status"] != "read"].to_dict("records"),
             failed=failed,
-            files={page.stem: files(site, page.stem) for page in ours if page.stem not in failed},
+            failed_links={stem: failed_link(site, stem) for stem in failed},
+            files={
+                page.stem: files(site, page.stem)
+                for page in ours
+                if page_of(site, page.stem).exists()
+            },
             groups=[
                 (heading, [page for page in ours if page.notebook.startswith(kind)])
                 for heading, kind in GROUPS.items()

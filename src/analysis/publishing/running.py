@@ -1,8 +1,9 @@
 """Notebooks are run by papermill, side by side, and none whose ground is what it was (运行)."""
 
-import hashlib
+import logging
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import shutil
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -12,12 +13,20 @@ from joblib import Parallel, delayed
 from papermill.exceptions import PapermillExecutionError
 from tqdm import tqdm
 
-from analysis import paths
+from analysis import digests, paths
 from analysis.errors import NotebookError
 from analysis.publishing.html import as_html
 from analysis.publishing.pages import Page
+from analysis.publishing.standing import (
+    charts_of,
+    failed_of,
+    notebook_of,
+    page_of,
+    take_over,
+)
 
-KEY = re.compile(r"<!-- ([0-9a-f]{64}) -->\s*$")
+log = logging.getLogger(__name__)
+
 QUIET = ["--IPKernelApp.log_level=50"]  # a kernel warns of TCP on stderr, whatever it runs
 SAFE = re.compile(r"[\w()（）·-]+")
 
@@ -49,65 +58,60 @@ def key(page: Page, frames: Mapping[str, pd.DataFrame]) -> str:
     chosen = page.select(frames)
     tables = [one for one in vars(chosen).values() if isinstance(one, pd.DataFrame)]
     rows = [table.to_csv(index=False).encode() for table in tables]
-    return _digest([_source(page).read_bytes(), repr(page).encode(), _code().encode(), *rows])
+    return digests.of(_source(page).read_bytes(), repr(page).encode(), _code().encode(), *rows)
 
 
 @cache
 def _code() -> str:
-    folder = Path(__file__).resolve().parents[1]
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    return _digest(path.read_bytes() for path in files)
-
-
-def _digest(parts: Iterable[bytes]) -> str:
-    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
-
-
-def earlier(site: Path) -> dict[str, str]:
-    """Keys of the pages that stand in `site`: each page ends in its own."""
-    found = {
-        path.stem: KEY.search(path.read_text(encoding="utf-8", errors="replace"))
-        for path in (site / "notebooks").glob("*.html")
-    }
-    return {stem: match[1] for stem, match in found.items() if match}
-
-
-def _html(site: Path, stem: str) -> Path:
-    return site / "notebooks" / f"{stem}.html"
+    return digests.of_files(paths.CODE)
 
 
 def run(
-    pages: Sequence[Page], keys: Mapping[str, str], folder: str, site: Path, jobs: int
+    keys: Mapping[Page, str], folder: str, site: Path, earlier: Sequence[Path], jobs: int
 ) -> dict[str, str]:
-    """Run pages side by side and return the errors of those that failed, by stem."""
-    tasks = (delayed(_attempt)(page, keys.get(page.stem, ""), folder, site) for page in pages)
+    """Run pages side by side and return the errors of those that failed, by stem.
+
+    Parameters
+    ----------
+    keys : mapping of Page to str
+        The pages to run, and what each ends in.
+    folder : str
+        Of the tables, empty for the project's own.
+    site : Path
+        Where to write them.
+    earlier : sequence of Path
+        Sites in which the last good state of a page may stand.
+    jobs : int
+        Processes at a time; -1 for one per core.
+    """
+    tasks = (delayed(_attempt)(page, key, folder, site, earlier) for page, key in keys.items())
     results = Parallel(n_jobs=jobs, return_as="generator")(tasks)
-    errors = tqdm(results, total=len(pages), desc="pages", unit="page", disable=None)
-    return {page.stem: error for page, error in zip(pages, errors, strict=True) if error}
+    errors = tqdm(results, total=len(keys), desc="pages", unit="page", disable=None)
+    failed = {}
+    for page, error in zip(keys, errors, strict=True):
+        log.info("page %s: %s", page.stem, error or "made")
+        failed |= {page.stem: error} if error else {}
+    return failed
 
 
-def _attempt(page: Page, key: str, folder: str, site: Path) -> str:
+def _attempt(page: Page, key: str, folder: str, site: Path, earlier: Sequence[Path]) -> str:
     """Make a page and return what went wrong: one page never stops the others."""
+    if not SAFE.fullmatch(page.stem):
+        return f"{page.stem!r} cannot name a file. Give the report another body name."
     try:
         _make(page, key, folder, site)
-    except PapermillExecutionError as error:
-        return f"{error.ename}: {error.evalue}"
     except Exception as error:
+        _keep_last(page, site, earlier)
+        if isinstance(error, PapermillExecutionError):
+            return f"{error.ename}: {error.evalue}"
         return f"{type(error).__name__}: {error}"
     return ""
 
 
 def _make(page: Page, key: str, folder: str, site: Path) -> None:
-    """Execute a notebook, which writes its figures, and last its page with its key.
-
-    The page of before is removed first, so that a run cut short leaves none that is not its data's.
-    """
-    if not SAFE.fullmatch(page.stem):
-        raise NotebookError(f"{page.stem!r} cannot name a file. Give the report another body name.")
-    executed = site / "notebooks" / f"{page.stem}.ipynb"
+    """Execute a notebook, which writes its charts, and last its page, which ends in its key."""
+    executed = notebook_of(site, page.stem)
     executed.parent.mkdir(parents=True, exist_ok=True)
-    html = _html(site, page.stem)
-    html.unlink(missing_ok=True)
     papermill.execute_notebook(
         str(_source(page)),
         str(executed),
@@ -116,4 +120,18 @@ def _make(page: Page, key: str, folder: str, site: Path) -> None:
         extra_arguments=QUIET,
         cwd=str(executed.parent),
     )
-    html.write_text(f"{as_html(page, executed, site)}\n<!-- {key} -->\n", encoding="utf-8")
+    content = f"{as_html(page, executed, site)}\n<!-- {key} -->\n"
+    page_of(site, page.stem).write_text(content, encoding="utf-8")
+
+
+def _keep_last(page: Page, site: Path, earlier: Sequence[Path]) -> None:
+    """Keep what failed as a notebook, beside the last good page, which says so and has no key."""
+    executed, html = notebook_of(site, page.stem), page_of(site, page.stem)
+    if executed.exists():
+        executed.replace(failed_of(site, page.stem))
+    shutil.rmtree(charts_of(site, page.stem), ignore_errors=True)
+    good = next((one for one in earlier if page_of(one, page.stem).exists()), None)
+    if good:
+        take_over(page.stem, good, site)
+        html.unlink()  # it is the earlier site's file, too
+        html.write_text(as_html(page, executed, site, failed=True), encoding="utf-8")

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +17,8 @@ from analysis.codebook.dictionary import dictionary
 from analysis.errors import TableError
 from analysis.tables.schema import check
 
+ASIDE = ".writing-"
+
 
 def write(
     folder: Path, tables: Mapping[str, pd.DataFrame], texts: Mapping[str, str] | None = None
@@ -23,7 +26,8 @@ def write(
     """Check tables and write them below `folder`, with their description and the clean texts.
 
     Everything is written aside first and then moved into place, so that a run that fails leaves
-    what was there before. Texts of reports that are no longer listed are removed.
+    what was there before. Texts of reports that are no longer listed are removed; the list is the
+    last to be moved, so that a run cut short at any moment is made good by the next.
 
     Parameters
     ----------
@@ -42,17 +46,25 @@ def write(
     files = {f"{name}.csv": to_csv(check(name, content)) for name, content in tables.items()}
     files["datapackage.json"] = json.dumps(package(tables), ensure_ascii=False, indent=1) + "\n"
     files |= {_text_file(report_id): text for report_id, text in (texts or {}).items()}
+    content = {name: text.encode("utf-8") for name, text in files.items()}
+    listing = {name: content.pop(name) for name in ("reports.csv",) if name in content}
     earlier = set() if texts is None else _listed(folder) - set(texts)
-    place(folder, {name: text.encode("utf-8") for name, text in files.items()})
+    place(folder, content)
     for path in (folder / paths.TEXTS).glob("*.txt"):
         if path.stem in earlier:
             path.unlink()
+    place(folder, listing)
 
 
 def place(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files below `folder`, all of them aside first, and then move each into its place."""
+    """Write files below `folder`, all of them aside first, and then move each into its place.
+
+    What a run cut short left aside is removed.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder, prefix=".writing-") as aside:
+    for left in folder.glob(f"{ASIDE}*"):
+        shutil.rmtree(left)
+    with TemporaryDirectory(dir=folder, prefix=ASIDE) as aside:
         for name, content in files.items():
             _room_for(Path(aside) / name).write_bytes(content)
         for name in files:
