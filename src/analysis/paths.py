@@ -13,6 +13,8 @@ NOTEBOOKS = ROOT / "notebooks"
 SITE = ROOT / "site"
 DATASET = SITE / "data"
 CITATION = ROOT / "CITATION.cff"
+CHANGES = ROOT / "CHANGES.md"
+ACCURACY = ROOT / "docs" / "accuracy.csv"
 CACHE = ROOT / ".cache"
 CODEBOOK = Path(__file__).resolve().parent / "codebook"
 
