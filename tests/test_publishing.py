@@ -57,6 +57,10 @@ def write(folder, bodies, years=(2016,)):
         for body, _, year in each
     ]
     (folder / paths.TEXTS).mkdir(parents=True, exist_ok=True)
+    for body, _, year in each:
+        if "/" not in body:
+            text = f"收到申请：120件。{HOSTILE}"
+            (folder / paths.TEXTS / f"{body}-{year}.txt").write_text(text, "utf-8")
     content = {name: [] for name in TABLES}
     content |= {"reports": reports, "observations": observations}
     for name, rows in content.items():
@@ -75,7 +79,7 @@ def site(tmp_path_factory):
 
 
 def pages(site):
-    return [*site.glob("*.html"), *site.glob("notebooks/*.html")]
+    return list(site.rglob("*.html"))
 
 
 def test_one_failure_stops_nothing_and_is_listed(site):
@@ -85,7 +89,7 @@ def test_one_failure_stops_nothing_and_is_listed(site):
         "甲市-2016-zh.html",
     ]
     index = (site / "index.html").read_text("utf-8")
-    assert "../乙市 2016 年政府信息公开</td><td>没有做成: NotebookError:" in index
+    assert "../乙市 2016 年政府信息公开: 没有做成: NotebookError:" in index
 
 
 def test_nothing_is_written_outside_the_site(site):
@@ -94,13 +98,15 @@ def test_nothing_is_written_outside_the_site(site):
 
 def test_files_not_read_stand_first_on_the_index(site):
     index = (site / "index.html").read_text("utf-8")
-    assert index.index("empty &lt;script&gt;") < index.index("各机关</h2>")
+    assert index.index("empty &lt;script&gt;") < index.index("比较</h2>")
 
 
 def test_words_of_reports_are_never_markup(site):
     for path in pages(site):
         text = path.read_text("utf-8")
         assert "<script>alert" not in text
+        if path.stem.split("-")[0] in ("bodies", "data", "dictionary", "method"):
+            continue  # of which a report says nothing
         assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text, path.name
 
 

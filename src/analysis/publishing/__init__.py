@@ -60,7 +60,7 @@ def publish(
     ]
     failed = run(due, keys, folder, site, jobs)
     _remove_others(pages, site)
-    write_around(pages, failed, frames["reports"], site, languages)
+    write_around(pages, failed, processed, site, languages)
     if failed:
         listed = "; ".join(f"{stem}: {error}" for stem, error in failed.items())
         raise NotebookError(f"{len(failed)} of {len(pages)} pages failed: {listed}")

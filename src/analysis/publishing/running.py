@@ -116,4 +116,4 @@ def _make(page: Page, key: str, folder: str, site: Path) -> None:
         extra_arguments=QUIET,
         cwd=str(executed.parent),
     )
-    html.write_text(f"{as_html(page, executed, site)}\n<!-- {key} -->\n", encoding="utf-8")
+    html.write_text(f"{as_html(page, executed)}\n<!-- {key} -->\n", encoding="utf-8")
