@@ -31,8 +31,8 @@ $(READY): pyproject.toml requirements.lock
 report: env
 	@$(BIN)/python -m analysis build || { status=$$?; [ $$status -eq 3 ] || exit $$status; \
 	  echo "Some files were not taken in: data/processed/reports.csv says which and why."; }
-	@$(BIN)/python -m analysis publish
 	@$(BIN)/python -m analysis package
+	@$(BIN)/python -m analysis publish
 	@echo "Open $(CURDIR)/site/index.html"
 
 # What changed in the data since the last commit; `make diff SINCE=v0.1.0` for another state.
