@@ -175,9 +175,9 @@ def values_of(ours: Mapping[str, pd.DataFrame], language: str) -> pd.DataFrame:
         kind="value",
         row=[f"v{number}" for number in range(1, len(rows) + 1)],
         places=[_places(row) for row in rows.itertuples()],
-        short=[named(one, language) for one in rows["indicator"]],
+        short=_named(rows["indicator"], language, "short"),
         narrow=rows["scope"] != "all",
-        indicator=[named(one, language, "label") for one in rows["indicator"]],
+        indicator=_named(rows["indicator"], language, "label"),
         applicant=[one and word(f"applicant.{one}", language) for one in rows["applicant"]],
         scope=scopes(rows, language),
         text=[written(*number, language) for number in numbers],
@@ -203,6 +203,11 @@ def doubts_of(numerals: pd.DataFrame, text: str, language: str) -> pd.DataFrame:
         candidates=names,
         evidence=[sentence(text, row.start, row.end) for row in rows.itertuples()],
     )
+
+
+def _named(indicators: pd.Series, language: str, words: str) -> pd.Series:
+    """Put words in the place of ids, looking each up once."""
+    return indicators.map({one: named(one, language, words) for one in indicators.unique()})
 
 
 def _places(row: tuple) -> list[tuple[int, int]]:
@@ -286,7 +291,7 @@ def _number(ours: str, report_id: str, start: int, end: int, language: str) -> L
 def _corrections(rows: pd.DataFrame, language: str) -> Grid:
     """Return what was decided by hand as a table; a value withdrawn is blank."""
     shown = rows.assign(
-        indicator=[named(one, language, "label") for one in rows["indicator"]],
+        indicator=_named(rows["indicator"], language, "label"),
         applicant=[one and word(f"applicant.{one}", language) for one in rows["applicant"]],
         scope=scopes(rows, language),
     )

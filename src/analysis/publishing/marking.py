@@ -4,6 +4,7 @@ Places may be one, stand within each other or cross: each gets a mark that holds
 characters, cut in pieces where it crosses another.
 """
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -85,14 +86,22 @@ def marked(text: str, notes: Iterable[Note], start: int, end: int) -> Markup:
 
 def _woven(text: str, pieces: Sequence[Piece], start: int, end: int) -> Markup:
     """Mark the first and longest piece, within it what stands there, then what lies beyond."""
-    words, at = [], start
-    while pieces:
-        first, *others = sorted(pieces, key=lambda piece: (piece.start, -piece.end))
-        inside = [_cut(one, first.start, first.end) for one in others if one.start < first.end]
+    words, at, waiting = [], start, _in_order(pieces)
+    while waiting:
+        first, within = waiting.popleft(), []
+        while waiting and waiting[0].start < first.end:
+            within.append(waiting.popleft())
+        beyond = [_cut(one, first.end, end) for one in within if one.end > first.end]
+        waiting = _in_order([*beyond, *waiting]) if beyond else waiting
+        inside = [_cut(one, first.start, first.end) for one in within]
         words += [escape(text[at : first.start]), _element(first, _woven(text, inside, *first[:2]))]
-        pieces = [_cut(one, first.end, end) for one in others if one.end > first.end]
         at = first.end
     return Markup("").join([*words, escape(text[at:end])])
+
+
+def _in_order(pieces: Iterable[Piece]) -> deque[Piece]:
+    """Sort pieces as they begin, the longest of those that begin together first."""
+    return deque(sorted(pieces, key=lambda piece: (piece.start, -piece.end)))
 
 
 def _cut(piece: Piece, start: int, end: int) -> Piece:
