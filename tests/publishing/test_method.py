@@ -28,6 +28,7 @@ def test_an_indicator_has_labels_unit_years_and_a_published_wording(english):
         "Items disclosed through government Weibo accounts", "channel.weibo", "items", "2014–2018",
         "全市通过各类政务微博公开信息5560条",
     ]  # fmt: skip
+    assert row(english["channels"], "其他方式公开政府信息数")[5] == "其他方式公开政府信息数2000条"
     assert row(english["disclosure"], "规章现行有效件数")[4:] == ["2021–", ""]
 
 

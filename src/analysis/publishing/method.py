@@ -104,9 +104,8 @@ def _years(names: Iterable[str], language: str) -> str:
 def _intervals(language: str) -> Iterator[list]:
     """Yield words of approximation, each with a published sentence and what it is read as."""
     for one in quantities().approximations:
-        read = (q.amount for q in find_quantities(one.example))
-        amount = next(one for one in read if one.qualifier != "exact")
-        numbers = [float("nan") if end is None else float(end) for end in amount[:3]]
+        quantity, *_ = find_quantities(one.example)
+        numbers = [float("nan") if end is None else float(end) for end in quantity.amount[:3]]
         yield [word("list", "zh").join(one.words), one.example, written(*numbers, "", language)]
 
 
