@@ -37,11 +37,11 @@ def test_the_page_that_is_open_is_marked_in_the_navigation():
 
 
 def test_cells_are_text_links_or_lists_of_them():
-    rows = [["甲<", frame.Link("乙", "#x"), [frame.Link("1", "#y"), frame.Link("2", "#z")], 3]]
+    rows = [["甲<i>", frame.Link("乙", "#x"), [frame.Link("1", "#y"), frame.Link("2", "#z")], 3]]
     section = frame.Section("s", "", frame.Grid("名", ["a", "b", "c", "d"], rows, ["r1"]))
     content = {"title": "", "lead": "", "facts": [], "sections": [section]}
     page = html.fromstring(frame.fill("tables", "method", "en", **content))
     row = page.get_element_by_id("r1")
-    assert [cell.text_content() for cell in row] == ["甲<", "乙", "1 2", "3"]
+    assert [cell.text_content() for cell in row] == ["甲<i>", "乙", "1 2", "3"]
     assert [link.get("href") for link in row.iter("a")] == ["#x", "#y", "#z"]
     assert [cell.get("lang") for cell in row] == ["zh", "zh", None, None]

@@ -17,6 +17,7 @@ from analysis.publishing import publish
 
 EXAMPLE = paths.ROOT / "data" / "example" / "raw"
 FILES = [
+    EXAMPLE / "sources.csv",
     paths.RAW / "xinxiang-2016.txt",
     EXAMPLE / "示例市（虚构）2020.docx",
     EXAMPLE / "示例市（虚构）2022.html",
