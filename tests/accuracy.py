@@ -2,7 +2,8 @@
 
 ``python -m tests.accuracy BUILT`` prints the scores of all labelled reports, built into folders
 below BUILT, and of the passages: by set, report, indicator group and scope, and what was missed or
-is wrong. Labels are ``observations-<report_id>.csv`` and ``numerals-<report_id>.csv``.
+is wrong; it keeps those by set in ``docs/accuracy.csv``. Labels are ``observations-<report_id>.csv``
+and ``numerals-<report_id>.csv``.
 
 A label is found when a row has its report, indicator, applicant, scope and value. In labels,
 ``debatable`` rows are accepted but not required; of rows that share an ``alt_group`` one is
@@ -15,6 +16,7 @@ from pathlib import Path
 import pandas as pd
 import typer
 
+from analysis.paths import ACCURACY
 from analysis.tables import read as read_table
 
 from . import arithmetic
@@ -187,6 +189,18 @@ def table(parts: dict[str, pd.DataFrame], name: str) -> str:
     return "\n".join(lines)
 
 
+def as_csv(parts: dict[str, pd.DataFrame]) -> str:
+    """Scores of the sets as they are kept for the page of the method: which set, and which round."""
+    names = {"five published reports": "published", "fourteen written reports": "written"}
+    lines = [",".join(["set", "round", *(one.lower() for one in SHOWN)])]
+    for name, part in parts.items():
+        nth = "" if name in names else ORDINALS.index(name.split()[1]) + 1
+        scores = rates(part)
+        cells = [f"{scores[c]:.3f}" for c in SHOWN[:3]] + [str(scores[c]) for c in SHOWN[3:]]
+        lines.append(",".join([names.get(name, "passages"), str(nth), *cells]))
+    return "\n".join([*lines, ""])
+
+
 def scores_of(found: pd.DataFrame) -> str:
     """Tables by report, by indicator group and by scope, and what was missed, is wrong or differs."""
     parts = {"report_id": "report", "group": "group", "scope": "scope"}
@@ -224,6 +238,7 @@ def main(built: Path) -> None:
     """Print the scores of the reports built into a folder, and of the passages."""
     found = sets(built / "data/raw", built / "tests/written")
     print(table(found, "set"))
+    ACCURACY.write_text(as_csv(found), encoding="utf-8")
     checks = checked(built / "data/raw", built / "tests/written")
     breaches = {name: arithmetic.outcomes(*one) for name, one in checks.items()}
     print(f"\n{table(breaches, 'breaches of')}\n")

@@ -10,7 +10,7 @@ import pytest
 
 from analysis import paths, pipeline
 
-from .accuracy import checked, kinds, outcomes, rates, read, sets, table
+from .accuracy import as_csv, checked, kinds, outcomes, rates, read, sets, table
 from .arithmetic import outcomes as outcomes_of
 
 TESTS = Path(__file__).parent
@@ -206,3 +206,8 @@ def test_scores_in_the_readme_are_those_of_make_accuracy(built):
         page = (paths.RAW.parents[1] / name).read_text(encoding="utf-8")
         assert printed in page
         assert breaches in page
+
+
+def test_scores_on_the_site_are_those_of_make_accuracy(built):
+    scores = as_csv(sets(built / "raw", built / "written"))
+    assert paths.ACCURACY.read_text("utf-8") == scores, "run `make accuracy`"

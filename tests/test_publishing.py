@@ -63,6 +63,10 @@ def write(folder, bodies, years=(2016,)):
         for body, _, year in each
     ]
     (folder / paths.TEXTS).mkdir(parents=True, exist_ok=True)
+    for body, _, year in each:
+        if "/" not in body:
+            text = f"收到申请：120件。{HOSTILE}"
+            (folder / paths.TEXTS / f"{body}-{year}.txt").write_text(text, "utf-8")
     content = {name: [] for name in TABLES}
     content |= {"reports": reports, "observations": observations}
     for name, rows in content.items():
@@ -102,7 +106,7 @@ def files(folder):
 
 
 def pages(site):
-    return [*site.glob("*.html"), *site.glob("notebooks/*.html")]
+    return list(site.rglob("*.html"))
 
 
 def test_one_failure_stops_nothing_and_is_listed(site):
@@ -112,7 +116,7 @@ def test_one_failure_stops_nothing_and_is_listed(site):
         "甲市-2016-zh.html",
     ]
     index = (site / "index.html").read_text("utf-8")
-    told = re.search(r"<td>乙市 2016 年政府信息公开</td>\s*<td[^>]*>(.*?)</td>", index)[1]
+    told = re.search(r"<li>乙市 2016 年政府信息公开: (没有做成: .*?)</li>", index)[1]
     assert told.startswith("没有做成: AssertionError: a&lt;b ")
     (link,) = re.findall(r'href="([^"]+)"', told)
     failed = nbformat.read(site / unquote(link), as_version=4)
@@ -138,13 +142,15 @@ def test_the_data_set_is_part_of_the_site(site):
 
 def test_files_not_read_stand_first_on_the_index(site):
     index = (site / "index.html").read_text("utf-8")
-    assert index.index("empty &lt;script&gt;") < index.index("各机关</h2>")
+    assert index.index("empty &lt;script&gt;") < index.index("比较</h2>")
 
 
 def test_words_of_reports_are_never_markup(site):
     for path in pages(site):
         text = path.read_text("utf-8")
         assert "<script>alert" not in text
+        if path.stem.split("-")[0] in ("bodies", "data", "dictionary", "method"):
+            continue  # of which a report says nothing
         assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text, path.name
 
 

@@ -31,7 +31,7 @@ def review(frames: Mapping[str, pd.DataFrame], texts: Mapping[str, str]) -> pd.D
         ``place`` (``start-end``) and ``words``, the sentences there.
     """
     unresolved = frames["numerals"].query("candidates != ''")
-    words = _Words(frames["passages"], texts)
+    words = Words(frames["passages"], texts)
     rows = [
         *_breaches(frames["findings"], words),
         *_contested(frames["observations"], unresolved),
@@ -40,7 +40,7 @@ def review(frames: Mapping[str, pd.DataFrame], texts: Mapping[str, str]) -> pd.D
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-class _Words:
+class Words:
     """The words of reports, by place: of a paragraph its sentence, of anything else the line."""
 
     def __init__(self, passages: pd.DataFrame, texts: Mapping[str, str]) -> None:
@@ -62,7 +62,7 @@ class _Words:
         return sentence(text, start, end, bounds)
 
 
-def _breaches(findings: pd.DataFrame, words: _Words) -> Iterator[tuple]:
+def _breaches(findings: pd.DataFrame, words: Words) -> Iterator[tuple]:
     for row in findings.query("state == 'breach' and verdict == ''").itertuples():
         places = [_KEY.fullmatch(key) for key in row.observations.split()]
         said = dict.fromkeys(
@@ -91,7 +91,7 @@ def _contested(observations: pd.DataFrame, unresolved: pd.DataFrame) -> Iterator
             yield "contested", row.report_id, what, place, row.evidence.strip()
 
 
-def _unresolved(unresolved: pd.DataFrame, words: _Words) -> Iterator[tuple]:
+def _unresolved(unresolved: pd.DataFrame, words: Words) -> Iterator[tuple]:
     for row in unresolved.itertuples():
         said = words.at(row.report_id, row.start, row.end)
         what = f"{row.text}: {row.candidates}?"

@@ -34,6 +34,15 @@ def test_a_changed_value_changes_the_svg(one, frames):
     ).svg("none")
 
 
+def test_a_chart_says_its_title_and_subtitle_to_those_who_do_not_see_it(one):
+    chart = city.channels(one("甲市"))
+    _, said = chart._repr_mimebundle_()
+    assert said["image/svg+xml"] == {
+        "chart": "channels",
+        "alt": "甲市 2016 年 · 公开渠道构成 – 各渠道公开信息的比重，%；一条信息可经多个渠道公开，合计可超过 100%",
+    }
+
+
 def test_saved_figure_has_three_files_of_one_name(one, tmp_path):
     city.channels(one("甲市")).save(tmp_path / "甲市" / "channels")
     names = sorted(path.name for path in (tmp_path / "甲市").iterdir())

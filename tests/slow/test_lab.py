@@ -11,13 +11,10 @@ import time
 
 import nbformat
 import pytest
-from playwright.sync_api import sync_playwright
 
 from analysis import paths
 
 NOTEBOOKS = sorted(path.name for path in paths.NOTEBOOKS.glob("*.ipynb"))
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
 RUN = "() => window.jupyterapp.commands.execute('notebook:run-all-cells')"
 SAVE = "() => window.jupyterapp.commands.execute('docmanager:save')"
 READY = """() => {
@@ -53,17 +50,6 @@ def _wait_for(port, server):
         assert server.poll() is None, "JupyterLab ended"
         time.sleep(0.2)
     raise AssertionError("JupyterLab does not answer")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Chromium as installed: its download is not part of the packages."""
-    with sync_playwright() as playwright:
-        program = shutil.which("chromium")
-        assert program, "Install Chromium (on Debian: apt-get install chromium)."
-        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
-        yield browser
-        browser.close()
 
 
 def opened(browser, address, name):

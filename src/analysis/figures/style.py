@@ -128,6 +128,7 @@ def sheet(words: Words, height: float) -> Figure:
     head = upper + LINE * _count(subtitle) + 0.25
     total = head + height + lower
     figure = Figure(figsize=(WIDTH, total))
+    figure.set_label(f"{words.title} – {words.subtitle}")
     middle = (MARGIN, lower / total, 1 - 2 * MARGIN, height / total)
     figure.set_layout_engine("constrained", rect=middle)
     below = {"va": "top", "x": MARGIN, "linespacing": 1.25}
@@ -199,7 +200,8 @@ class Chart:
     """A figure, its name and the table behind it.
 
     In a notebook it shows itself as SVG with fixed ids and its words as text, so that a changed
-    bar is a changed output; the name goes along as metadata.
+    bar is a changed output; its name, and its title and subtitle for those who do not see it, go
+    along as metadata.
     """
 
     name: str
@@ -210,7 +212,7 @@ class Chart:
         self, include: object = None, exclude: object = None
     ) -> tuple[dict, dict]:
         shown = {"image/svg+xml": self.svg("none"), "text/plain": f"Chart {self.name}"}
-        return shown, {"image/svg+xml": {"chart": self.name}}
+        return shown, {"image/svg+xml": {"chart": self.name, "alt": self.figure.get_label()}}
 
     def svg(self, letters: str) -> str:
         """Return the figure as SVG, its `letters` as ``none`` (text) or ``path`` (outlines)."""

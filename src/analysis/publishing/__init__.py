@@ -74,7 +74,7 @@ def publish(
         due = _take_over(keys, earlier, aside)
         failed = run({page: keys[page] for page in due}, folder, aside, earlier, jobs)
         release(processed, aside / paths.DATASET.name)
-        write_around(pages, failed, frames["reports"], aside, languages)
+        write_around(pages, failed, processed, aside, languages)
     return Published(pages, due, failed)
 
 

@@ -1,61 +1,192 @@
-"""The first page of the site (首页), in each language, with the style and the font of all."""
+"""The first page of the site (首页), and all pages around those of the notebooks."""
 
+import re
 import shutil
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 import pandas as pd
-from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+from nbconvert.filters.markdown import markdown2html
 
+from analysis import paths, tables
+from analysis.codebook.citation import citation
+from analysis.codebook.dictionary import dictionary
 from analysis.codebook.reasons import explained
 from analysis.codebook.words import word
 from analysis.figures.style import font_file
-from analysis.publishing.html import INDEX, TEMPLATES, failed_link, files
+from analysis.publishing import bodies, downloads, evidence, frame, method
+from analysis.publishing.frame import TEMPLATES, Grid, Link, path_of, stem_of_report, to
 from analysis.publishing.pages import Page
+from analysis.publishing.running import SAFE, failed_link
 from analysis.publishing.standing import page_of
 
 GROUPS = {
-    "site.comparisons": "comparison",
-    "site.themes": "themes",
-    "site.quality": "data_quality",
-    "site.series": "series",
-    "site.cities": "city",
+    "comparison": "site.comparisons",
+    "themes": "site.themes",
+    "data_quality": "site.quality",
+    "series": "site.series",
 }
+LEVELS = ("national", "province", "prefecture", "county", "township", "department")
+NEWEST = 10  # reports named on the first page
+SECTION = re.compile(r"^## .*\n((?:.*\n)*?)(?=## |\Z)", re.MULTILINE)
 
 
 def write_around(
     pages: Sequence[Page],
     failed: Mapping[str, str],
-    reports: pd.DataFrame,
+    processed: Path,
     site: Path,
     languages: Sequence[str],
 ) -> None:
-    """Write the index of each language, the style and the font."""
+    """Write all of the site but the notebooks' pages.
+
+    Parameters
+    ----------
+    pages : sequence of Page
+        The notebooks' pages.
+    failed : mapping of str to str
+        What went wrong, by the stem of the page.
+    processed, site : Path
+        Folder of the tables and texts, and of the site.
+    languages : sequence of str
+        Of ``zh`` and ``en``.
+    """
+    frames = _frames(processed)
+    reports = tables.reports_only(frames["reports"]).sort_values("report_id")
+    known = reports[reports["report_id"].str.fullmatch(SAFE.pattern)]
+    standing = [page for page in pages if page_of(site, page.stem).exists()]
+    _write_style(site)
+    evidence.write_reports(frames, known, tables.texts(processed), standing, site, languages)
+    bodies.write_bodies(frames, known, standing, site, languages)
+    downloads.write_downloads(frames, site, languages)
+    method.write_method(site, languages)
+    for language in languages:
+        ours = [page for page in pages if page.language == language]
+        frame.write(
+            site, "index", "index", language, **contents(frames, ours, failed, site, language)
+        )
+
+
+def _frames(processed: Path) -> dict[str, pd.DataFrame]:
+    """Return every table, one that is not there being empty."""
+    return {
+        name: tables.read(processed, name)
+        if (processed / f"{name}.csv").exists()
+        else tables.frame(name, [])
+        for name in dictionary()
+    }
+
+
+def _write_style(site: Path) -> None:
+    """Write the style and the font of all pages."""
     (site / "fonts").mkdir(parents=True, exist_ok=True)
     shutil.copyfile(font_file(), site / "fonts" / font_file().name)
     shutil.copyfile(TEMPLATES / "style.css", site / "style.css")
-    template = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True).get_template(
-        "index.html.j2"
-    )
-    for language in languages:
-        ours = [page for page in pages if page.language == language]
-        content = template.render(
-            language=language,
-            word=partial(word, language=language),
-            explained=partial(explained, language=language),
-            other=next(name for key, name in INDEX.items() if key != language),
-            unread=reports[reports["status"] != "read"].to_dict("records"),
-            failed=failed,
-            failed_links={stem: failed_link(site, stem) for stem in failed},
-            files={
-                page.stem: files(site, page.stem)
-                for page in ours
-                if page_of(site, page.stem).exists()
-            },
-            groups=[
-                (heading, [page for page in ours if page.notebook.startswith(kind)])
-                for heading, kind in GROUPS.items()
-            ],
+
+
+def contents(
+    frames: Mapping[str, pd.DataFrame],
+    pages: Sequence[Page],
+    failed: Mapping[str, str],
+    site: Path,
+    language: str,
+) -> dict[str, object]:
+    """Return what the first page shows in one language.
+
+    Parameters
+    ----------
+    frames : mapping of str to DataFrame
+        The tables by name.
+    pages : sequence of Page
+        The notebooks' pages in that language, those that failed among them.
+    failed : mapping of str to str
+        What went wrong, by the stem of the page.
+    site : Path
+        Where the pages stand that were made, now or before.
+    language : str
+        ``zh`` or ``en``.
+    """
+    reports = tables.reports_only(frames["reports"])
+    return {
+        "title": word("site.title", language),
+        "facts": _facts(frames, reports, language),
+        "newest": _newest(reports, language),
+        "version": citation().version,
+        "changes": _changes(),
+        "covered": _covered(reports, language),
+        "unread": _unread(frames["reports"], language),
+        "failed": [
+            (_link(page, site), failed[page.stem], failed_link(page, site, "notebooks/"))
+            for page in pages
+            if page.stem in failed
+        ],
+        "groups": [(kind, heading, _links(pages, site, kind)) for kind, heading in GROUPS.items()],
+        "bodies": path_of("bodies", language),
+    }
+
+
+def _links(pages: Sequence[Page], site: Path, kind: str) -> list[Link]:
+    links = [_link(page, site) for page in pages if page.notebook.startswith(kind)]
+    return [link for link in links if link.href]
+
+
+def _link(page: Page, site: Path) -> Link:
+    """Lead to a page, nowhere where it was never made."""
+    stands = page_of(site, page.stem).exists()
+    return Link(page.title, to(f"notebooks/{page.stem}.html") if stands else "")
+
+
+def _facts(
+    frames: Mapping[str, pd.DataFrame], reports: pd.DataFrame, language: str
+) -> list[tuple[str, str]]:
+    """Return how much there is of what."""
+    states = frames["findings"]["state"].value_counts()
+    counts = {
+        "reports": len(reports),
+        "bodies": reports["body"].nunique(),
+        "values": len(frames["observations"]),
+        "findings": len(frames["findings"]),
+        "breaches": states.get("breach", 0),
+        "undecided": (frames["numerals"]["candidates"] != "").sum(),
+    }
+    return [(word(f"count.{name}", language), f"{count:,}") for name, count in counts.items()]
+
+
+def _newest(reports: pd.DataFrame, language: str) -> list[tuple[str, Link]]:
+    """Return the reports published last, as far as they say when."""
+    dated = reports[reports["published"] != ""].sort_values("published", ascending=False)
+    return [
+        (
+            row.published,
+            Link(
+                word("report.title", language, name=row.body, year=row.year),
+                to(path_of(stem_of_report(row.report_id), language)),
+            ),
         )
-        (site / INDEX[language]).write_text(content, encoding="utf-8")
+        for row in dated.head(NEWEST).itertuples()
+    ]
+
+
+def _changes() -> Markup:
+    """Return what changed in this version; the words are the project's own."""
+    first = SECTION.search(paths.CHANGES.read_text(encoding="utf-8"))
+    return Markup(markdown2html(first[1]))
+
+
+def _covered(reports: pd.DataFrame, language: str) -> Grid:
+    """Count reports by year and level; what there is none of is left blank."""
+    counts = pd.crosstab(reports["year"], reports["level"])
+    levels = [level for level in LEVELS if level in counts]
+    heads = [word("column.year", language), *(word(f"level.{one}", language) for one in levels)]
+    rows = [[year, *(row[one] or "" for one in levels)] for year, row in counts.iterrows()]
+    return Grid(word("site.covered", language), heads, rows)
+
+
+def _unread(files: pd.DataFrame, language: str) -> Grid:
+    heads = [word(f"column.{name}", language) for name in ("file", "status", "reason")]
+    rows = [
+        [row.file, word(f"status.{row.status}", language), explained(row.reason, language)]
+        for row in files[files["status"] != "read"].itertuples()
+    ]
+    return Grid(word("site.unread", language), heads, rows)

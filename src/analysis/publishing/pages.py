@@ -13,6 +13,7 @@ from analysis.figures.selection import Selection
 from analysis.tables import reports_only
 
 WHOLE = ("data_quality", "themes")  # about all that the tables hold
+OF_A_BODY = ("city", "series")
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,16 @@ class Page:
             return {"body": self.bodies[0], "years": list(self.years), **shared}
         several = {"bodies": list(self.bodies), "years": list(self.years), **shared}
         return several | ({"level": ""} if self.notebook == "themes" else {})
+
+    @property
+    def of_a_body(self) -> bool:
+        """Whether the page is about one body by its kind, and not because there is only one."""
+        return self.notebook.startswith(OF_A_BODY)
+
+    @property
+    def report_id(self) -> str:
+        """The report that the page is about; empty where it is about several."""
+        return self.stem.removesuffix(f"-{self.language}") * self.notebook.startswith("city")
 
     def select(self, frames: Mapping[str, pd.DataFrame]) -> Selection:
         """Return the rows that the page is about."""

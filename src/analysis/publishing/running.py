@@ -14,7 +14,10 @@ from papermill.exceptions import PapermillExecutionError
 from tqdm import tqdm
 
 from analysis import digests, paths
+from analysis.codebook.words import word
 from analysis.errors import NotebookError
+from analysis.publishing import frame
+from analysis.publishing.frame import Link
 from analysis.publishing.html import as_html
 from analysis.publishing.pages import Page
 from analysis.publishing.standing import (
@@ -120,7 +123,7 @@ def _make(page: Page, key: str, folder: str, site: Path) -> None:
         extra_arguments=QUIET,
         cwd=str(executed.parent),
     )
-    content = f"{as_html(page, executed, site)}\n<!-- {key} -->\n"
+    content = f"{as_html(page, executed)}\n<!-- {key} -->\n"
     page_of(site, page.stem).write_text(content, encoding="utf-8")
 
 
@@ -134,4 +137,11 @@ def _keep_last(page: Page, site: Path, earlier: Sequence[Path]) -> None:
     if good:
         take_over(page.stem, good, site)
         html.unlink()  # it is the earlier site's file, too
-        html.write_text(as_html(page, executed, site, failed=True), encoding="utf-8")
+        html.write_text(as_html(page, executed, failed_link(page, site)), encoding="utf-8")
+
+
+def failed_link(page: Page, site: Path, above: str = "") -> Link:
+    """Return where the notebook that failed stands, nowhere where a run ended before it."""
+    notebook = failed_of(site, page.stem)
+    words = word("site.failed_notebook", page.language)
+    return Link(words, frame.to(above + notebook.name) if notebook.exists() else "")
