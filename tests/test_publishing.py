@@ -204,7 +204,7 @@ def test_pages_are_those_of_the_form_of_each_year(tmp_path, years):
             for body in ("甲市", "乙市")
             for year in years
         ),
-        *((f"series-{body}-zh", "series") for body in ("甲市", "乙市")),
+        *((f"trends-{body}-zh", "trends") for body in ("甲市", "乙市")),
         *((f"comparison{ending[year]}-zh", f"comparison{ending[year]}") for year in years),
         ("data_quality-zh", "data_quality"),
     }
@@ -217,7 +217,7 @@ def test_pages_since_2019_and_over_the_years_are_made_and_linked(tmp_path):
     assert ">甲市 2018–2021 年各年度</a>" in index
     made = {path.stem for path in (tmp_path / "site" / "notebooks").glob("*.html")}
     assert made == {
-        "甲市-2018-zh", "甲市-2021-zh", "series-甲市-zh", "comparison-zh", "comparison_since_2019-zh",
+        "甲市-2018-zh", "甲市-2021-zh", "trends-甲市-zh", "comparison-zh", "comparison_since_2019-zh",
         "data_quality-zh",
     }  # fmt: skip
     shown = {path.stem for path in (tmp_path / "site" / "figures" / "甲市-2021-zh").glob("*.svg")}

@@ -12,7 +12,7 @@ from matplotlib.text import Text
 
 from analysis.codebook.charts import charts
 from analysis.codebook.forms import applicants, asked_in, by_applicant
-from analysis.figures import bars, city, comparison, quality, series
+from analysis.figures import bars, city, comparison, quality, trends
 from analysis.figures.selection import narrow
 from analysis.figures.style import ORANGE, VERMILLION
 
@@ -27,7 +27,7 @@ COMPARISON = [
     comparison.who_states_what,
     *(partial(comparison.totals, chart=chart) for chart in ("requests", "appeals")),
 ]  # fmt: skip
-SERIES = [partial(series.over_years, chart=chart) for chart in charts().series]
+TRENDS = [partial(trends.over_years, chart=chart) for chart in charts().trends]
 LONG = [
     "积石山保安族东乡族撒拉族自治县",
     "双江拉祜族佤族布朗族傣族自治县",
@@ -161,7 +161,7 @@ def test_nothing_overlaps_or_is_cut_on_a_page_since_2019(years, draw, year, lang
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("draw", SERIES)
+@pytest.mark.parametrize("draw", TRENDS)
 @pytest.mark.parametrize("first", [2010, 2017, 2021])
 def test_nothing_overlaps_or_is_cut_over_the_years(years, draw, first, language):
     span = {year: of_all_rows(year, 37 * (year % 5)) for year in range(first, 2023) if year != 2016}

@@ -69,7 +69,7 @@ def test_papermill_sees_the_parameters():
         "city_since_2019": {"body", "year", "language", "folder", "figures"},
         "comparison": {"bodies", "years", "language", "folder", "figures"},
         "comparison_since_2019": {"bodies", "years", "language", "folder", "figures"},
-        "series": {"body", "years", "language", "folder", "figures"},
+        "trends": {"bodies", "years", "language", "folder", "figures"},
         "data_quality": {"bodies", "years", "language", "folder", "figures"},
         "themes": {"bodies", "years", "level", "language", "folder", "figures"},
     }

@@ -13,7 +13,10 @@ MOST_TITLES = 3
 
 def headline(selection: Selection, page: str) -> str:
     """Return the first heading of a page as Markdown; names are data and never markup."""
-    values = {"name": plain(selection.reports["called"].iloc[0]), "years": selection.years}
+    names = list(dict.fromkeys(selection.reports["called"]))
+    several = word("bodies", selection.language, count=len(names))
+    name = plain(names[0]) if len(names) == 1 else several
+    values = {"name": name, "years": selection.years}
     return "# " + word(f"page.{page}", selection.language, **values)
 
 

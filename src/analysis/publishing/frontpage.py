@@ -18,7 +18,7 @@ GROUPS = {
     "site.comparisons": "comparison",
     "site.themes": "themes",
     "site.quality": "data_quality",
-    "site.series": "series",
+    "site.trends": "trends",
     "site.cities": "city",
 }
 

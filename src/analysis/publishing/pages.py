@@ -44,8 +44,6 @@ class Page:
         shared = {"language": self.language, "folder": folder, "figures": figures}
         if self.notebook.startswith("city"):
             return {"body": self.bodies[0], "year": self.years[0], **shared}
-        if self.notebook == "series":
-            return {"body": self.bodies[0], "years": list(self.years), **shared}
         several = {"bodies": list(self.bodies), "years": list(self.years), **shared}
         return several | ({"level": ""} if self.notebook == "themes" else {})
 
@@ -72,7 +70,7 @@ def pages_of(frames: Mapping[str, pd.DataFrame], languages: Sequence[str]) -> It
             yield _page("themes", "themes", known, language, "themes")
         for body, rows in known.groupby("body", sort=False):
             if rows["year"].nunique() > 1:
-                yield _page("series", "series", rows, language, f"series-{body}")
+                yield _page("trends", "trends", rows, language, f"trends-{body}")
         for report_id, rows in known.groupby("report_id", sort=False):
             yield _page("city", f"city{rows['ending'].iloc[0]}", rows, language, report_id)
 
