@@ -81,6 +81,7 @@ def pages(site):
 def test_one_failure_stops_nothing_and_is_listed(site):
     assert sorted(path.name for path in site.glob("notebooks/*.html")) == [
         "comparison-zh.html",
+        "requests-zh.html",
         "data_quality-zh.html",
         "甲市-2016-zh.html",
     ]
@@ -158,7 +159,7 @@ def test_changed_rows_run_only_the_pages_about_them(site, tmp_path):
     pages = list(pages_of(before, ["zh"]))
     different = [p.stem for p in pages if running.key(p, before) != running.key(p, after)]
     touched = changed.loc[1, "report_id"]
-    assert different == ["comparison-zh", "data_quality-zh", f"{touched}-zh"]
+    assert different == ["comparison-zh", "requests-zh", "data_quality-zh", f"{touched}-zh"]
 
 
 def test_what_is_not_settled_or_not_read_runs_the_page_on_quality_only(site):
@@ -205,7 +206,11 @@ def test_pages_are_those_of_the_form_of_each_year(tmp_path, years):
             for year in years
         ),
         *((f"trends-{body}-zh", "trends") for body in ("甲市", "乙市")),
-        *((f"comparison{ending[year]}-zh", f"comparison{ending[year]}") for year in years),
+        *(
+            (f"{kind}{ending[year]}-zh", f"{kind}{ending[year]}")
+            for kind in ("comparison", "requests")
+            for year in years
+        ),
         ("data_quality-zh", "data_quality"),
     }
 
@@ -218,7 +223,7 @@ def test_pages_since_2019_and_over_the_years_are_made_and_linked(tmp_path):
     made = {path.stem for path in (tmp_path / "site" / "notebooks").glob("*.html")}
     assert made == {
         "甲市-2018-zh", "甲市-2021-zh", "trends-甲市-zh", "comparison-zh", "comparison_since_2019-zh",
-        "data_quality-zh",
+        "requests-zh", "requests_since_2019-zh", "data_quality-zh",
     }  # fmt: skip
     shown = {path.stem for path in (tmp_path / "site" / "figures" / "甲市-2021-zh").glob("*.svg")}
     assert "request_flow" in shown

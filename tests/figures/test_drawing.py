@@ -26,8 +26,15 @@ COMPARISON = [
       for chart in ("leading_shares", "other_shares") for kind in ("stated_total", "sum_of_parts")),
     comparison.who_states_what,
     *(partial(comparison.totals, chart=chart) for chart in ("requests", "appeals")),
+    *(partial(comparison.made_of, chart=chart) for chart in ("routes", "replies")),
+    *(partial(comparison.rates, chart=chart) for chart in ("on_time", "appeal_rates")),
 ]  # fmt: skip
 TRENDS = [partial(trends.over_years, chart=chart) for chart in charts().trends]
+REQUESTS_SINCE_2019 = [
+    comparison.by_applicant,
+    partial(comparison.made_of, chart="handled"),
+    partial(comparison.rates, chart="appeal_rates_since_2019"),
+]
 LONG = [
     "积石山保安族东乡族撒拉族自治县",
     "双江拉祜族佤族布朗族傣族自治县",
@@ -95,6 +102,10 @@ def many(request, make):
             ("disclosure.total", 1000 + number, 1000 + number, 1000 + number + 90 * (number % 3)),
             *((f"channel.{one}", 100 + number) for one in shares[: number % 6]),
             ("request.received", 7 * number),
+            ("request.received_online", 5 * number, 5 * number, 6 * number),
+            ("reply.total", 6 * number, 6 * number, 6 * number + 9 * (number % 2)),
+            ("reply.granted", 2 * number),
+            ("reconsideration.total", number % 4),
         ]
         for number, name in enumerate(names)
         if number % 7 != 6
@@ -157,6 +168,32 @@ def of_all_rows(year, number=1):
 @pytest.mark.parametrize("year", [2019, 2021])
 def test_nothing_overlaps_or_is_cut_on_a_page_since_2019(years, draw, year, language):
     figure = draw(years({year: of_all_rows(year)}, language)).figure
+    assert (overlaps(figure), cut(figure)) == ([], [])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("draw", REQUESTS_SINCE_2019)
+@pytest.mark.parametrize("count", [2, 15])
+def test_nothing_overlaps_or_is_cut_where_requests_stand_side_by_side(
+    bodies, draw, count, language
+):
+    names = [*LONG, *(f"第{number}市" for number in range(3, count))][:count]
+    stated = {
+        name: {year: of_all_rows(year, 30 * number) for year in (2019, 2021)}
+        for number, name in enumerate(names, 1)
+    }
+    figure = draw(bodies(stated, language)).figure
+    assert (overlaps(figure), cut(figure)) == ([], [])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("draw", TRENDS)
+def test_nothing_overlaps_or_is_cut_where_bodies_are_drawn_over_the_years(bodies, draw, language):
+    stated = {
+        name: {year: of_all_rows(year, 37 * (year % 5)) for year in range(2014, 2023) if year % 4}
+        for name in LONG
+    }
+    figure = draw(bodies(stated, language)).figure
     assert (overlaps(figure), cut(figure)) == ([], [])
 
 

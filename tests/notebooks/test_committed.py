@@ -69,6 +69,8 @@ def test_papermill_sees_the_parameters():
         "city_since_2019": {"body", "year", "language", "folder", "figures"},
         "comparison": {"bodies", "years", "language", "folder", "figures"},
         "comparison_since_2019": {"bodies", "years", "language", "folder", "figures"},
+        "requests": {"bodies", "years", "language", "folder", "figures"},
+        "requests_since_2019": {"bodies", "years", "language", "folder", "figures"},
         "trends": {"bodies", "years", "language", "folder", "figures"},
         "data_quality": {"bodies", "years", "language", "folder", "figures"},
         "themes": {"bodies", "years", "level", "language", "folder", "figures"},

@@ -7,7 +7,7 @@ from analysis.figures.amounts import SILENT
 from analysis.figures.selection import Selection
 from analysis.figures.style import Words
 
-NOTED = ("interval", "at_least", "at_most", "about", "conflict")
+NOTED = ("interval", "at_least", "at_most", "about", "conflict", "no_whole", "not_asked")
 MOST_TITLES = 3
 
 

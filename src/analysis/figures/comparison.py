@@ -4,14 +4,16 @@ import numpy as np
 import pandas as pd
 
 from analysis.codebook.words import word
-from analysis.figures import bars, coverage, panels
+from analysis.figures import bars, coverage, makeup, panels
 from analysis.figures.captions import caption, words
 from analysis.figures.listings import listing
 from analysis.figures.selection import Selection
 from analysis.figures.style import Chart
 
 MOST = 60
+MOST_WHOLES = 12
 TABLE = ["name", "block", "text", "value", "lower", "upper", "status"]
+PARTS = ["name", "row", "text", "number", "value", "lower", "upper", "status", "n"]
 
 
 def shares(page: Selection, chart: str, kind: str) -> Chart:
@@ -25,6 +27,32 @@ def shares(page: Selection, chart: str, kind: str) -> Chart:
 def totals(page: Selection, chart: str) -> Chart:
     """Return the panels of `chart` as counts of the whole body."""
     return _beside(page, chart, chart, panels.compared(page, chart), [*TABLE, "median"])
+
+
+def rates(page: Selection, chart: str) -> Chart:
+    """Return the panels of `chart` as rates, each with the number of cases that it rests on."""
+    return _beside(page, chart, chart, panels.compared(page, chart), [*TABLE, "n", "median"])
+
+
+def made_of(page: Selection, chart: str) -> Chart:
+    """Return reports side by side, each with the parts of its total as shares."""
+    return _parts(page, chart, makeup.made_of(page, chart))
+
+
+def by_applicant(page: Selection) -> Chart:
+    """Return reports side by side, each with its new requests by kind of applicant."""
+    return _parts(page, "applicants", makeup.by_applicant(page))
+
+
+def _parts(page: Selection, chart: str, frame: pd.DataFrame) -> Chart:
+    shown = frame[frame["block"] < MOST_WHOLES].assign(median=np.nan)
+    notes = [
+        word("note.bodies", page.language, all=len(page.reports), shown=shown["block"].nunique()),
+        word("note.largest", page.language),
+        *([word("note.parts", page.language)] if frame["depth"].any() else []),
+    ]
+    around = words(page, "comparison", chart, caption(page, frame, *notes))
+    return Chart(chart, bars.beside(shown, around), listing(frame, PARTS, page.language))
 
 
 def who_states_what(page: Selection) -> Chart:

@@ -42,7 +42,7 @@ def panels(
     Parameters
     ----------
     frame : DataFrame
-        Rows of `analysis.figures.trends`.
+        Rows of `analysis.figures.trends`, with a ``title`` for the axes, which may be empty.
     breaks : mapping
         By panel, the years since which figures mean something else, and in which way.
     years : mapping
@@ -86,7 +86,9 @@ def panel(
     for _, year in rows.groupby("year"):
         _numbers(axes, year)
     where = {"loc": "lower left", "bbox_to_anchor": (0, 1), "borderaxespad": 0.1}
-    axes.legend(ncols=3, frameon=False, fontsize=9, labelcolor=DARK, handlelength=1.6, **where)
+    named = {"title": rows["title"].iloc[0], "title_fontsize": 10, "alignment": "left"}
+    look = {"frameon": False, "fontsize": 9, "labelcolor": DARK, "handlelength": 1.6}
+    axes.legend(ncols=3, **look, **named, **where)
     axes.set_yticks([])
     for side in axes.spines.values():
         side.set_visible(False)

@@ -13,12 +13,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.codebook.charts import charts, shared
+from analysis.codebook.charts import charts
 from analysis.codebook.forms import asked_in
-from analysis.codebook.identities import identities
 from analysis.codebook.indicators import indicators
 from analysis.codebook.words import word
 from analysis.errors import NotebookError
+from analysis.figures import rates
 from analysis.figures.amounts import SILENT, number
 from analysis.figures.marks import (
     asked,
@@ -129,14 +129,15 @@ def compared(selection: Selection, chart: str, kind: str = "") -> pd.DataFrame:
     by `kind`, never a mix of wholes. Bodies whose form does not ask for every panel are left out.
     """
     items = charts().compared[chart]
-    selection = asking(selection, [shared().get(item, item) for item in items])
+    selection = asking(selection, items)
     if kind:
         rows = share_rows(selection, items, kind)
     else:
-        rows = whole(selection, items).rename(columns={"indicator": "item"})
+        rows = rates.shown(selection, items).rename(columns={"indicator": "item"})
     exact = rows["value"].where(rows["status"] == "exact").groupby(rows["item"])
     median = exact.transform("median").where(exact.transform("count") >= 3)
-    block = [named(item, selection.language) for item in rows["item"]]
+    words = named if kind else rates.label
+    block = [words(item, selection.language) for item in rows["item"]]
     titles = [
         _with_median(*row, selection.language)
         for row in zip(block, median, rows["unit"], strict=True)
@@ -148,18 +149,18 @@ def compared(selection: Selection, chart: str, kind: str = "") -> pd.DataFrame:
 
 
 def asking(selection: Selection, items: list[str]) -> Selection:
-    """Keep the reports whose form asks for all of `items`; a joint figure counts by its parts.
+    """Keep the reports whose form asks for all of `items`, indicators or measures.
 
     Raises
     ------
     NotebookError
         When there is none.
     """
-    wanted = {part for item in items for part in identities().joint.get(item, (item,))}
-    asks = [asked_in(year) >= wanted for year in selection.reports["year"]]
+    years = selection.reports["year"]
+    asks = [all(rates.asks(item, year) for item in items) for year in years]
     if not any(asks):
         raise NotebookError(
-            f"No form of {selection.years} asks for {', '.join(sorted(wanted))}. "
+            f"No form of {selection.years} asks for {', '.join(sorted(items))}. "
             "Use the notebook for the form of these years."
         )
     return replace(selection, reports=selection.reports[asks])

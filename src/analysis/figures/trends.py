@@ -110,8 +110,7 @@ def drawn(
     years = page.reports.groupby("body")["year"].agg(list).to_dict()
     first = list(dict.fromkeys(page.reports["body"]))[:MOST]
     shown = frame[frame["body"].isin(first)]
-    if len(years) > 1:
-        shown = shown.assign(row=shown["called"] + " · " + shown["row"])
+    shown = shown.assign(title=shown["called"] if len(years) > 1 else "")
     return lines.panels(shown, cuts, years, around, page.language)
 
 

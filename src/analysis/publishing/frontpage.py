@@ -16,6 +16,7 @@ from analysis.publishing.pages import Page
 
 GROUPS = {
     "site.comparisons": "comparison",
+    "site.requests": "requests",
     "site.themes": "themes",
     "site.quality": "data_quality",
     "site.trends": "trends",

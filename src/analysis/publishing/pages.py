@@ -63,7 +63,8 @@ def pages_of(frames: Mapping[str, pd.DataFrame], languages: Sequence[str]) -> It
     known = known.assign(ending=[charts().endings[form_of(year)] for year in known["year"]])
     for language in languages:
         for ending, rows in known.groupby("ending"):
-            yield _page("comparison", f"comparison{ending}", rows, language, f"comparison{ending}")
+            for kind in ("comparison", "requests"):
+                yield _page(kind, f"{kind}{ending}", rows, language, f"{kind}{ending}")
         if len(known):
             yield _page("quality", "data_quality", known, language, "data_quality")
         if (frames["passages"]["kind"] == "paragraph").any():
