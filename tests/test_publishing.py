@@ -69,7 +69,7 @@ def site(tmp_path_factory):
     """A site in which one page cannot be made, because its body would leave the folder."""
     folder = tmp_path_factory.mktemp("published")
     processed = write(folder / "processed", {"甲市": "Jia", "../乙市": ""})
-    with pytest.raises(NotebookError, match=r"1 of 4 pages failed: \.\./乙市-2016-zh: "):
+    with pytest.raises(NotebookError, match=r"1 of 5 pages failed: \.\./乙市-2016-zh: "):
         publish(processed, folder / "site", ["zh"], jobs=1)
     return folder / "site"
 
@@ -81,8 +81,8 @@ def pages(site):
 def test_one_failure_stops_nothing_and_is_listed(site):
     assert sorted(path.name for path in site.glob("notebooks/*.html")) == [
         "comparison-zh.html",
-        "requests-zh.html",
         "data_quality-zh.html",
+        "requests-zh.html",
         "甲市-2016-zh.html",
     ]
     index = (site / "index.html").read_text("utf-8")

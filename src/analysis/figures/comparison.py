@@ -5,10 +5,10 @@ import pandas as pd
 
 from analysis.codebook.words import word
 from analysis.figures import bars, coverage, makeup, panels
-from analysis.figures.captions import caption, words
+from analysis.figures.captions import caption, title, words
 from analysis.figures.listings import listing
 from analysis.figures.selection import Selection
-from analysis.figures.style import Chart
+from analysis.figures.style import Chart, Words
 
 MOST = 60
 MOST_WHOLES = 12
@@ -79,11 +79,20 @@ def _cell(whole: int, part: int, asked: int) -> str:
 def _beside(
     page: Selection, chart: str, name: str, frame: pd.DataFrame, columns: list[str], **values: str
 ) -> Chart:
+    what = word(f"comparison.{chart}.title", page.language)
+    subtitle = word(f"comparison.{chart}.subtitle", page.language, **values)
+    return beside(page, name, frame, columns, what, subtitle)
+
+
+def beside(
+    page: Selection, name: str, frame: pd.DataFrame, columns: list[str], what: str, subtitle: str
+) -> Chart:
+    """Return the panels of `frame` beside each other, with `columns` of it as the table."""
     shown = _ends(frame, page.language)
     notes = [_shown(page, shown), word("note.order", page.language)]
     if frame["report_id"].nunique() < len(page.reports):
         notes.insert(1, word("note.asked", page.language))
-    around = words(page, "comparison", chart, caption(page, frame, *notes), **values)
+    around = Words(title(page, what), subtitle, caption(page, frame, *notes))
     return Chart(name, bars.beside(shown, around), listing(frame, columns, page.language))
 
 

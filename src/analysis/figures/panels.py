@@ -122,14 +122,18 @@ def _whole_words(selection: Selection, rows: pd.DataFrame, kind: str, scope: str
 
 
 def compared(selection: Selection, chart: str, kind: str = "") -> pd.DataFrame:
+    """Return the panels of a chart for the bodies whose form asks for every one of them."""
+    items = charts().compared[chart]
+    return side_by_side(asking(selection, items), items, kind)
+
+
+def side_by_side(selection: Selection, items: list[str], kind: str = "") -> pd.DataFrame:
     """Return panels of bodies, sorted by the certain part of the first panel, silent ones last.
 
     Further columns: ``name`` of the body, ``median`` of the exact values of the panel, empty for
     fewer than three, and ``title`` of the panel. Shares are those of the whole named
-    by `kind`, never a mix of wholes. Bodies whose form does not ask for every panel are left out.
+    by `kind`, never a mix of wholes.
     """
-    items = charts().compared[chart]
-    selection = asking(selection, items)
     if kind:
         rows = share_rows(selection, items, kind)
     else:

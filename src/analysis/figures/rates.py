@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.codebook.forms import asked_in
+from analysis.codebook.identities import identities
 from analysis.codebook.indicators import indicators
 from analysis.codebook.measures import measures
 from analysis.codebook.words import word
@@ -97,6 +98,26 @@ def since(item: str) -> int | None:
     (2019, None)
     """
     return (measures() | indicators())[item].comparable_from
+
+
+def unit(item: str) -> str:
+    """Return the unit of an indicator or a measure."""
+    return (measures() | indicators())[item].unit
+
+
+def made_from(item: str) -> set[str]:
+    """Return the indicators that a figure or a rate is made from, joint ones included.
+
+    Examples
+    --------
+    >>> sorted(made_from("lawsuits_per_request"))
+    ['litigation.total', 'request.received']
+    """
+    if item not in measures():
+        return {item}
+    one = measures()[item]
+    ids = {*one.numerator, *(part for of in one.denominators for part in of.ids)}
+    return ids | {name for name, of in identities().joint.items() if ids & {*of}}
 
 
 def label(item: str, language: str) -> str:
