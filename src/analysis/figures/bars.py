@@ -123,5 +123,5 @@ def _set_parts_off(axes: Axes, depths: list[int]) -> None:
     for tick, depth in zip(axes.get_yticklabels(), depths, strict=False):  # none beside others
         tick.set(size=min(10.5 - depth, tick.get_size()), color=DARK if depth == 0 else "#555555")
     for y, depth in enumerate(depths):
-        if depth == 0 and y and any(depths):
+        if depth == 0 and y:
             axes.axhline(y - 0.5, color=PALE, linewidth=0.8)

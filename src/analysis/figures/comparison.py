@@ -45,11 +45,13 @@ def by_applicant(page: Selection) -> Chart:
 
 
 def _parts(page: Selection, chart: str, frame: pd.DataFrame) -> Chart:
-    shown = frame[frame["block"] < MOST_WHOLES].assign(median=np.nan)
+    nested = frame["depth"].any()
+    drawn = frame if nested else frame.drop(columns="depth")  # nothing to set off
+    shown = drawn[drawn["block"] < MOST_WHOLES].assign(median=np.nan)
     notes = [
         word("note.bodies", page.language, all=len(page.reports), shown=shown["block"].nunique()),
         word("note.largest", page.language),
-        *([word("note.parts", page.language)] if frame["depth"].any() else []),
+        *([word("note.parts", page.language)] if nested else []),
     ]
     around = words(page, "comparison", chart, caption(page, frame, *notes))
     return Chart(chart, bars.beside(shown, around), listing(frame, PARTS, page.language))
