@@ -47,7 +47,7 @@ test-slow: env
 	$(BIN)/pytest tests/slow
 
 lab: env
-	$(BIN)/jupyter lab notebooks
+	$(BIN)/jupyter lab notebooks/explore.ipynb
 
 # Tables of the invented reports that notebooks since 2019 are shown with.
 example: env

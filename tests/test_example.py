@@ -27,7 +27,7 @@ def test_every_report_of_the_example_says_that_it_is_invented():
     assert set(reports["status"]) == {"read"}
     assert all("（虚构）" in one for column in ("file", "body") for one in reports[column] if one)
     texts = tables.texts(EXAMPLE / "processed")
-    assert len(texts) == 6
+    assert len(texts) == 7
     assert all("本报告为演示而虚构" in text for text in texts.values())
 
 
@@ -35,6 +35,8 @@ def test_the_example_has_a_blank_cell_and_a_contradiction():
     found = tables.read(EXAMPLE / "processed", "findings").set_index("finding_id")["state"]
     later = found[found.index.str.contains("-20(?:19|20|21|22):")]
     assert later[later != "consistent"].to_dict() == {
+        "样本市（虚构）-2022:years.requests:all:natural_person": "breach",
+        "样本市（虚构）-2022:years.requests:all:total": "breach",
         "示例市（虚构）-2021:sum.outcomes:all:total": "not_assessable",
         "示例市（虚构）-2021:sum.reconsideration_outcomes:all": "breach",
     }

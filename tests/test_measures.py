@@ -172,6 +172,33 @@ def test_rates_are_not_percentages():
     assert (row["value"], row["unit"]) == (29.635593, "人次/次")
 
 
+def test_appeals_are_counted_per_hundred_requests_of_the_form():
+    # 4 of 120 requests received: 3.333…; 2 + 2 lawsuits of 92 new requests: 4.347826…
+    until = measured(("request.received", "all", 120), ("reconsideration.total", "all", 4))
+    row = the(until, "reconsiderations_per_request")
+    assert (row["value"], row["unit"], row["n"]) == (3.333333, "件/百件", 120)
+    assert the(until, "lawsuits_per_request")["note"] == "not stated: litigation.total"
+    figures = [
+        ("request.new", "all", 92),
+        ("litigation_direct.total", "all", 2),
+        ("litigation_after_reconsideration.total", "all", 2),
+    ]
+    stated = observations("示例市-2020", *figures).assign(applicant=["total", "", ""])
+    since = measure(stated, printed_shares(), reports("示例市-2020"))
+    assert the(since, "lawsuits_per_new_request")["value"] == 4.347826
+    assert "lawsuits_per_request" not in set(since["measure"])
+
+
+def test_requests_of_one_kind_of_applicant_are_not_those_of_all():
+    figures = [("request.new", "all", 78), ("reconsideration.total", "all", 6)]
+    stated = observations("示例市-2020", *figures).assign(applicant=["natural_person", ""])
+    row = the(
+        measure(stated, printed_shares(), reports("示例市-2020")),
+        "reconsiderations_per_new_request",
+    )
+    assert (row["status"], row["note"]) == ("not_stated", "not stated: request.new")
+
+
 def test_an_open_end_leaves_its_bound_open():
     # 超过300人次 in 3 sessions: at least 100
     figures = [("training.participants", "all", (300, 300, None)), ("training.sessions", "all", 3)]
@@ -221,9 +248,10 @@ def test_other_scopes_have_rows_where_something_can_be_computed():
     assert len(table[table["scope"] == "county"]) == 1
 
 
-def test_a_silent_report_has_one_row_for_every_measure():
+def test_a_silent_report_has_one_row_for_every_measure_that_its_form_allows():
     table = measured()
-    assert sorted(table["measure"]) == sorted(measures())
+    later = {"reconsiderations_per_new_request", "lawsuits_per_new_request"}
+    assert sorted(table["measure"]) == sorted(set(measures()) - later)
     assert set(table["status"]) == {"not_stated"}
     assert table["value"].isna().all()
     assert table["n"].isna().all()
@@ -267,7 +295,9 @@ def test_two_reports_of_one_body_and_year_are_measured_apart():
 def test_what_the_form_of_the_year_does_not_ask_for_is_not_missing():
     table = measured(("request.new", "all", 90), report_id="新乡市-2021")
     assert set(table["measure"]) == {
-        f"reconsideration_result.{one}" for one in ("upheld", "corrected", "other")
+        *(f"reconsideration_result.{one}" for one in ("upheld", "corrected", "other")),
+        "reconsiderations_per_new_request",
+        "lawsuits_per_new_request",
     }
     prose = measured(("disclosure.total", "all", 200), *XINXIANG[1:2], report_id="新乡市-2021")
     assert "share.website" in set(prose["measure"])

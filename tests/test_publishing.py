@@ -96,7 +96,7 @@ def site(tmp_path_factory):
     with failing("乙市"):
         done = publish(processed, folder / "site", ["zh"], jobs=1)
         assert done.failed == {"乙市-2016-zh": "AssertionError: a<b"}
-        assert len(done.pages) == len(done.due) == 4
+        assert len(done.pages) == len(done.due) == 5
         yield folder / "site"
 
 
@@ -113,6 +113,7 @@ def test_one_failure_stops_nothing_and_is_listed(site):
     assert sorted(path.name for path in site.glob("notebooks/*.html")) == [
         "comparison-zh.html",
         "data_quality-zh.html",
+        "requests-zh.html",
         "甲市-2016-zh.html",
     ]
     index = (site / "index.html").read_text("utf-8")
@@ -254,7 +255,7 @@ def test_changed_rows_run_only_the_pages_about_them(site, tmp_path):
     pages = list(pages_of(before, ["zh"]))
     different = [p.stem for p in pages if running.key(p, before) != running.key(p, after)]
     touched = changed.loc[1, "report_id"]
-    assert different == ["comparison-zh", "data_quality-zh", f"{touched}-zh"]
+    assert different == ["comparison-zh", "requests-zh", "data_quality-zh", f"{touched}-zh"]
 
 
 def test_a_new_report_runs_its_own_pages_and_those_about_all(tmp_path):
@@ -263,7 +264,7 @@ def test_a_new_report_runs_its_own_pages_and_those_about_all(tmp_path):
     known = {(page.stem, running.key(page, few)) for page in pages_of(few, ["zh"])}
     due = [page.stem for page in pages_of(more, ["zh"])
            if (page.stem, running.key(page, more)) not in known]  # fmt: skip
-    assert due == ["comparison-zh", "data_quality-zh", "丙市-2016-zh"]
+    assert due == ["comparison-zh", "requests-zh", "data_quality-zh", "丙市-2016-zh"]
 
 
 def test_what_is_not_settled_or_not_read_runs_the_page_on_quality_only(site):
@@ -309,8 +310,12 @@ def test_pages_are_those_of_the_form_of_each_year(tmp_path, years):
             for body in ("甲市", "乙市")
             for year in years
         ),
-        *((f"series-{body}-zh", "series") for body in ("甲市", "乙市")),
-        *((f"comparison{ending[year]}-zh", f"comparison{ending[year]}") for year in years),
+        *((f"trends-{body}-zh", "trends") for body in ("甲市", "乙市")),
+        *(
+            (f"{kind}{ending[year]}-zh", f"{kind}{ending[year]}")
+            for kind in ("comparison", "requests")
+            for year in years
+        ),
         ("data_quality-zh", "data_quality"),
     }
 
@@ -322,8 +327,8 @@ def test_pages_since_2019_and_over_the_years_are_made_and_linked(tmp_path):
     assert ">甲市 2018–2021 年各年度</a>" in index
     made = {path.stem for path in (tmp_path / "site" / "notebooks").glob("*.html")}
     assert made == {
-        "甲市-2018-zh", "甲市-2021-zh", "series-甲市-zh", "comparison-zh", "comparison_since_2019-zh",
-        "data_quality-zh",
+        "甲市-2018-zh", "甲市-2021-zh", "trends-甲市-zh", "comparison-zh", "comparison_since_2019-zh",
+        "requests-zh", "requests_since_2019-zh", "data_quality-zh",
     }  # fmt: skip
     shown = {path.stem for path in (tmp_path / "site" / "figures" / "甲市-2021-zh").glob("*.svg")}
     assert "request_flow" in shown

@@ -12,7 +12,6 @@ import pandas as pd
 
 from analysis import tables
 from analysis.codebook.checks import checks
-from analysis.codebook.forms import asked_in
 from analysis.codebook.indicators import indicators
 from analysis.codebook.measures import Denominator, Measure, measure_of_share, measures
 from analysis.codebook.remarks import remark, remarked
@@ -45,13 +44,19 @@ def measure(
     for report in tables.reports_only(reports).itertuples():
         ours = {"body": report.body, "year": report.year, "report_id": report.report_id}
         for scope in SCOPES:
-            given = joined(figures.get((report.report_id, scope, ""), {}))
+            given = joined(_given(figures, report.report_id, scope))
             found = _computed(given)
             if scope == "all":
                 named = of_units.get(report.report_id, set())
                 found = chain(found, _absent(given, report.year, named))
             rows += [ours | {"scope": scope} | row for row in found]
     return tables.frame("measures", rows)
+
+
+def _given(figures: dict, report_id: str, scope: str) -> dict[str, Amount]:
+    """Return figures of one scope; of those given by kind of applicant the total."""
+    found = (figures.get((report_id, scope, asking), {}) for asking in ("", "total"))
+    return {name: one for of in found for name, one in of.items()}
 
 
 def _computed(given: Figures) -> Iterator[dict]:
@@ -68,8 +73,9 @@ def _absent(given: Figures, year: int, of_units: set[str]) -> Iterator[dict]:
     What the form of the year does not ask for is not missing.
     """
     for name, definition in measures().items():
-        asked = asked_in(year).issuperset(definition.numerator)
-        applicable = _applicable(definition, given) if asked else []
+        applicable = [
+            one for one in _applicable(definition, given) if one in definition.asked(year)
+        ]
         if applicable and not any(_quotient(definition, one, given) for one in applicable):
             row = _not_stated(definition, applicable[0], given, of_units)
             yield {"measure": name, "unit": definition.unit} | row

@@ -12,7 +12,7 @@ LATER = (2019, 2020, 2021, 2022)
 def test_every_id_of_a_chart_is_known():
     shown = charts()
     ids = {item for items in (*shown.counts.values(), *shown.compared.values()) for item in items}
-    ids |= {item for panels in shown.series.values() for items in panels for item in items}
+    ids |= {item for panels in shown.trends.values() for items in panels for item in items}
     ids |= {name for names in shown.flows.values() for name in names} | set(shown.grounds)
     known = (set(indicators()), set(measures()), set(identities().groups), set(identities().sums))
     assert ids - set().union(*known) == set()

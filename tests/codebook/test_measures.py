@@ -21,6 +21,8 @@ def test_shares_divide_like_by_like_and_rates_name_both_units(name):
         if one.kind == "share":
             assert one.unit == "%"
             assert len(set(rate.split("/"))) == 1
+        elif one.kind == "per_hundred":
+            assert one.unit == rate.replace("/", "/百")
         else:
             assert one.unit == rate
 

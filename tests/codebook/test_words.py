@@ -9,6 +9,7 @@ import pytest
 from analysis import paths
 from analysis.codebook.charts import charts
 from analysis.codebook.indicators import indicators
+from analysis.codebook.measures import measures
 from analysis.codebook.words import plain, section, word, words
 from analysis.errors import CodebookError
 from analysis.figures.listings import CODED
@@ -34,7 +35,8 @@ def test_no_key_is_left_over():
 
 
 def test_units_and_groups_have_words():
-    assert {f"unit.{one.unit}" for one in indicators().values()} <= set(words())
+    named = [*indicators().values(), *measures().values()]
+    assert {f"unit.{one.unit}" for one in named} <= set(words())
     assert {f"group.{group}" for group in charts().coverage} <= set(words())
 
 

@@ -166,6 +166,23 @@ def years():
 
 
 @pytest.fixture(scope="session")
+def bodies():
+    """A maker of the selection of several bodies from what each states for each year."""
+
+    def selected(stated, language="zh"):
+        each = [
+            of_year(year, figures, body, f"Body of {body}")
+            for body, of_years in stated.items()
+            for year, figures in of_years.items()
+        ]
+        frames = framed([row for rows, _ in each for row in rows], [report for _, report in each])
+        span = sorted({year for of_years in stated.values() for year in of_years})
+        return narrow(frames, list(stated), span, language)
+
+    return selected
+
+
+@pytest.fixture(scope="session")
 def four(frames):
     return narrow(frames, list(ENGLISH), [2016], "zh")
 

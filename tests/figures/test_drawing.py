@@ -12,7 +12,7 @@ from matplotlib.text import Text
 
 from analysis.codebook.charts import charts
 from analysis.codebook.forms import applicants, asked_in, by_applicant
-from analysis.figures import bars, city, comparison, quality, series
+from analysis.figures import bars, city, comparison, quality, trends
 from analysis.figures.selection import narrow
 from analysis.figures.style import ORANGE, VERMILLION
 
@@ -26,8 +26,15 @@ COMPARISON = [
       for chart in ("leading_shares", "other_shares") for kind in ("stated_total", "sum_of_parts")),
     comparison.who_states_what,
     *(partial(comparison.totals, chart=chart) for chart in ("requests", "appeals")),
+    *(partial(comparison.made_of, chart=chart) for chart in ("routes", "replies")),
+    *(partial(comparison.rates, chart=chart) for chart in ("on_time", "appeal_rates")),
 ]  # fmt: skip
-SERIES = [partial(series.over_years, chart=chart) for chart in charts().series]
+TRENDS = [partial(trends.over_years, chart=chart) for chart in charts().trends]
+REQUESTS_SINCE_2019 = [
+    comparison.by_applicant,
+    partial(comparison.made_of, chart="handled"),
+    partial(comparison.rates, chart="appeal_rates_since_2019"),
+]
 LONG = [
     "积石山保安族东乡族撒拉族自治县",
     "双江拉祜族佤族布朗族傣族自治县",
@@ -95,6 +102,10 @@ def many(request, make):
             ("disclosure.total", 1000 + number, 1000 + number, 1000 + number + 90 * (number % 3)),
             *((f"channel.{one}", 100 + number) for one in shares[: number % 6]),
             ("request.received", 7 * number),
+            ("request.received_online", 5 * number, 5 * number, 6 * number),
+            ("reply.total", 6 * number, 6 * number, 6 * number + 9 * (number % 2)),
+            ("reply.granted", 2 * number),
+            ("reconsideration.total", number % 4),
         ]
         for number, name in enumerate(names)
         if number % 7 != 6
@@ -161,7 +172,33 @@ def test_nothing_overlaps_or_is_cut_on_a_page_since_2019(years, draw, year, lang
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("draw", SERIES)
+@pytest.mark.parametrize("draw", REQUESTS_SINCE_2019)
+@pytest.mark.parametrize("count", [2, 15])
+def test_nothing_overlaps_or_is_cut_where_requests_stand_side_by_side(
+    bodies, draw, count, language
+):
+    names = [*LONG, *(f"第{number}市" for number in range(3, count))][:count]
+    stated = {
+        name: {year: of_all_rows(year, 30 * number) for year in (2019, 2021)}
+        for number, name in enumerate(names, 1)
+    }
+    figure = draw(bodies(stated, language)).figure
+    assert (overlaps(figure), cut(figure)) == ([], [])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("draw", TRENDS)
+def test_nothing_overlaps_or_is_cut_where_bodies_are_drawn_over_the_years(bodies, draw, language):
+    stated = {
+        name: {year: of_all_rows(year, 37 * (year % 5)) for year in range(2014, 2023) if year % 4}
+        for name in LONG
+    }
+    figure = draw(bodies(stated, language)).figure
+    assert (overlaps(figure), cut(figure)) == ([], [])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("draw", TRENDS)
 @pytest.mark.parametrize("first", [2010, 2017, 2021])
 def test_nothing_overlaps_or_is_cut_over_the_years(years, draw, first, language):
     span = {year: of_all_rows(year, 37 * (year % 5)) for year in range(first, 2023) if year != 2016}

@@ -26,8 +26,8 @@ class Charts(BaseModel):
         Measures in order.
     compared : dict
         By chart, the panels in order.
-    series : dict
-        By chart, the panels in order, each a list of indicators.
+    trends : dict
+        By chart, the panels in order, each a list of indicators or measures.
     endings : dict
         By form, the ending of the notebooks that show its reports.
     coverage : dict
@@ -42,7 +42,7 @@ class Charts(BaseModel):
     counts: dict[str, list[str]]
     shares: list[str]
     compared: dict[str, list[str]]
-    series: dict[str, list[list[str]]]
+    trends: dict[str, list[list[str]]]
     endings: dict[str, str]
     coverage: dict[str, list[str]]
 

@@ -5,8 +5,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from analysis.codebook.forms import asked_in
 from analysis.codebook.identities import identities
-from analysis.codebook.indicators import Label
+from analysis.codebook.indicators import Label, indicators
 from analysis.codebook.loading import load
 from analysis.codebook.references import IndicatorId
 
@@ -56,8 +57,8 @@ class Measure(BaseModel):
     ----------
     label : Label
         For charts and tables.
-    kind : {'share', 'rate'}
-        A share is given in percent.
+    kind : {'share', 'rate', 'per_hundred'}
+        A share is given in percent; what is counted per hundred is no part of them.
     unit : str
         Of the value.
     numerator : tuple of str
@@ -71,7 +72,7 @@ class Measure(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     label: Label
-    kind: Literal["share", "rate"]
+    kind: Literal["share", "rate", "per_hundred"]
     unit: str
     numerator: tuple[IndicatorId, ...]
     denominators: tuple[Denominator, ...]
@@ -80,8 +81,25 @@ class Measure(BaseModel):
 
     @property
     def factor(self) -> int:
-        """100 for a share in percent, 1 for a rate."""
-        return 100 if self.kind == "share" else 1
+        """1 for a rate, 100 for the others."""
+        return 1 if self.kind == "rate" else 100
+
+    @property
+    def comparable_from(self) -> int | None:
+        """The year since which all figures that it is made of mean the same, if there is one."""
+        ids = {*self.numerator, *(one for of in self.denominators for one in of.ids)}
+        return max(indicators()[one].comparable_from or 0 for one in ids) or None
+
+    def asked(self, year: int) -> tuple[Denominator, ...]:
+        """Return the denominators that the form of a year asks for, beside the numerator.
+
+        Examples
+        --------
+        >>> [bool(measures()["reconsiderations_per_request"].asked(year)) for year in (2018, 2019)]
+        [True, False]
+        """
+        rows = asked_in(year)
+        return tuple(one for one in self.denominators if rows >= {*self.numerator, *one.ids})
 
 
 @cache

@@ -5,7 +5,6 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.figures.amounts import SILENT
 from analysis.figures.style import (
     DARK,
     GREY,
@@ -22,6 +21,8 @@ from analysis.figures.style import (
 THICK = 0.62
 TITLE = 0.42
 OPEN = 0.07
+ACROSS = 4  # panels side by side
+COLUMNS = 56  # half-width, of all their titles
 
 
 def below(frame: pd.DataFrame, words: Words) -> Figure:
@@ -44,18 +45,24 @@ def below(frame: pd.DataFrame, words: Words) -> Figure:
     return settled(figure)
 
 
-def beside(frame: pd.DataFrame, words: Words) -> Figure:
-    """Draw the blocks of `frame` beside each other, one row a body, in one order.
+def beside(frame: pd.DataFrame, words: Words, across: int = ACROSS) -> Figure:
+    """Draw the blocks of `frame` beside each other, all of the same rows, in one order.
 
     Blocks of one unit have one scale, so that a bar means the same in each. A ``median`` is
-    drawn as a dashed line; ``title`` stands above the panel.
+    drawn as a dashed line; ``title`` stands above the panel. After `across` blocks the next stand
+    below.
     """
     blocks = list(frame.groupby("block", sort=False))
-    figure = sheet(words, len(blocks[0][1]) * ROW + 2 * TITLE)
-    all_axes = figure.subplots(1, len(blocks), sharey=True, squeeze=False)[0]
+    across = min(across, len(blocks))
+    strips = -(-len(blocks) // across)
+    titles = [wrapped(block["title"].iloc[0], COLUMNS // across) for _, block in blocks]
+    lines = max(2, *(title.count("\n") + 1 for title in titles))
+    figure = sheet(words, strips * (len(blocks[0][1]) * ROW + lines * TITLE))
+    all_axes = list(figure.subplots(strips, across, sharey=True, squeeze=False).flat)
     reaches = _reaches(frame)
-    for axes, (_, block) in zip(all_axes, blocks, strict=True):
-        title = wrapped(block["title"].iloc[0], 80 // len(blocks))
+    for axes in all_axes[len(blocks) :]:
+        axes.set_axis_off()
+    for axes, (_, block), title in zip(all_axes, blocks, titles, strict=False):
         panel(axes, block, reaches[block["unit"].iloc[0]], title)
         middle = block["median"].iloc[0]
         if pd.notna(middle):
@@ -96,7 +103,8 @@ def mark(axes: Axes, y: float, row: dict, reach: float) -> None:
         pattern = {"facecolor": "white", "edgecolor": shade, "hatch": "/////", "linewidth": 0}
         axes.barh(y, hatched, THICK, left=start + solid, **pattern)
     where = max(start, start + solid + hatched) + 0.012 * reach
-    ink = {"size": 8.5, "color": GREY} if row["status"] in SILENT else {"size": 9.5, "color": DARK}
+    silent = np.isnan([row["value"], row["lower"], row["upper"]]).all()
+    ink = {"size": 8.5, "color": GREY} if silent else {"size": 9.5, "color": DARK}
     behind = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
     axes.text(where, y, row["text"], va="center", bbox=behind, **ink)
 
@@ -112,7 +120,8 @@ def _lengths(row: dict, reach: float) -> tuple[float, float]:
 
 def _set_parts_off(axes: Axes, depths: list[int]) -> None:
     """Write the words of parts smaller and lighter, and draw a line above each total."""
-    for y, (tick, depth) in enumerate(zip(axes.get_yticklabels(), depths, strict=True)):
+    for tick, depth in zip(axes.get_yticklabels(), depths, strict=False):  # none beside others
         tick.set(size=min(10.5 - depth, tick.get_size()), color=DARK if depth == 0 else "#555555")
+    for y, depth in enumerate(depths):
         if depth == 0 and y:
             axes.axhline(y - 0.5, color=PALE, linewidth=0.8)

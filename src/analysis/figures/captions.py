@@ -7,13 +7,16 @@ from analysis.figures.amounts import SILENT
 from analysis.figures.selection import Selection
 from analysis.figures.style import Words
 
-NOTED = ("interval", "at_least", "at_most", "about", "conflict")
+NOTED = ("interval", "at_least", "at_most", "about", "conflict", "no_whole", "not_asked")
 MOST_TITLES = 3
 
 
 def headline(selection: Selection, page: str) -> str:
     """Return the first heading of a page as Markdown; names are data and never markup."""
-    values = {"name": plain(selection.reports["called"].iloc[0]), "years": selection.years}
+    names = list(dict.fromkeys(selection.reports["called"]))
+    several = word("bodies", selection.language, count=len(names))
+    name = plain(names[0]) if len(names) == 1 else several
+    values = {"name": name, "years": selection.years}
     return "# " + word(f"page.{page}", selection.language, **values)
 
 

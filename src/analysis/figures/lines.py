@@ -31,40 +31,53 @@ STEP = 11  # points between words one above the other
 def panels(
     frame: pd.DataFrame,
     breaks: Mapping[int, Mapping[int, str]],
-    years: Sequence[int],
+    years: Mapping[str, Sequence[int]],
     words: Words,
     language: str,
 ) -> Figure:
     """Draw the panels of `frame` below each other, one scale of years for all.
 
+    Those of several bodies for one panel have one scale from zero.
+
     Parameters
     ----------
     frame : DataFrame
-        Rows of `analysis.figures.series`.
+        Rows of `analysis.figures.trends`, with a ``title`` for the axes, which may be empty.
     breaks : mapping
         By panel, the years since which figures mean something else, and in which way.
-    years : sequence of int
-        Those of which there is a report; others are said to have none.
+    years : mapping
+        By body, the years of which there is a report; of others it is said that there is none.
     """
-    numbers = list(dict.fromkeys(frame["panel"]))
-    figure = sheet(words, len(numbers) * HEIGHT + 0.3)
-    all_axes = figure.subplots(len(numbers), 1, sharex=True, squeeze=False)[:, 0]
-    for axes, number in zip(all_axes, numbers, strict=True):
-        panel(axes, frame[frame["panel"] == number])
+    each = list(frame.groupby(["panel", "body"], sort=False))
+    reaches = frame.groupby("panel")[["value", "lower", "upper"]].max().max(axis=1)
+    looks = {number: _looks(of) for number, of in frame.groupby("panel")["indicator"]}
+    span = range(min(map(min, years.values())), max(map(max, years.values())) + 1)
+    figure = sheet(words, len(each) * HEIGHT + 0.3)
+    all_axes = figure.subplots(len(each), 1, sharex=True, squeeze=False)[:, 0]
+    for axes, ((number, body), rows) in zip(all_axes, each, strict=True):
+        panel(axes, rows, reaches[number], looks[number])
+        for year in set(span) - set(years[body]):
+            _write(axes, (year, 0), -6, word("trends.none", language), GREY)
         for year, kind in breaks[number].items():
-            _break(axes, year, word(f"series.{kind}", language, year=year))
-    _years(all_axes[-1], years, language)
+            _break(axes, year, word(f"trends.{kind}", language, year=year))
+    _years(all_axes[-1], span)
     return settled(figure)
 
 
-def panel(axes: Axes, rows: pd.DataFrame) -> None:
-    """Draw the lines of one panel, zero-based, each figure with its number."""
-    reach = rows[["value", "lower", "upper"]].max(axis=None)
+def _looks(items: pd.Series) -> dict[str, tuple[str, str]]:
+    """Give every indicator of a panel its colour and marker, the same for all bodies."""
+    return dict(zip(items.unique(), zip(SHADES, MARKERS, strict=True), strict=False))
+
+
+def panel(
+    axes: Axes, rows: pd.DataFrame, reach: float, looks: Mapping[str, tuple[str, str]]
+) -> None:
+    """Draw the lines of one panel, zero-based up to `reach`, each figure with its number."""
     reach = reach if reach > 0 else 1.0
     axes.set_ylim(FLOOR * reach, HEAD * reach)
     axes.axhline(0, color=PALE, linewidth=0.8, zorder=0)
-    looks = zip(rows.groupby("row", sort=False), SHADES, MARKERS, strict=False)
-    for (name, line), shade, marker in looks:
+    for (item, name), line in rows.groupby(["indicator", "row"], sort=False):
+        shade, marker = looks[item]
         axes.plot([], [], color=shade, marker=marker, label=name)
         for _, part in line[line["value"].notna()].groupby("segment"):
             axes.plot(part["year"], part["value"], color=shade, marker=marker, markersize=5)
@@ -73,7 +86,9 @@ def panel(axes: Axes, rows: pd.DataFrame) -> None:
     for _, year in rows.groupby("year"):
         _numbers(axes, year)
     where = {"loc": "lower left", "bbox_to_anchor": (0, 1), "borderaxespad": 0.1}
-    axes.legend(ncols=3, frameon=False, fontsize=9, labelcolor=DARK, handlelength=1.6, **where)
+    named = {"title": rows["title"].iloc[0], "title_fontsize": 10, "alignment": "left"}
+    look = {"frameon": False, "fontsize": 9, "labelcolor": DARK, "handlelength": 1.6}
+    axes.legend(ncols=3, **look, **named, **where)
     axes.set_yticks([])
     for side in axes.spines.values():
         side.set_visible(False)
@@ -118,10 +133,8 @@ def _break(axes: Axes, year: int, text: str) -> None:
     axes.annotate(wrapped(text, 18), (year - 0.5, top), (4, 0), textcoords="offset points", **style)
 
 
-def _years(axes: Axes, years: Sequence[int], language: str) -> None:
-    """Name every year of the span, and say of which there is no report."""
-    span = range(min(years), max(years) + 1)
-    none = word("series.none", language)
-    axes.set_xticks(span, [str(y) if y in years else f"{y}\n{none}" for y in span])
+def _years(axes: Axes, span: Sequence[int]) -> None:
+    """Name every year of the span."""
+    axes.set_xticks(span, [str(year) for year in span])
     axes.set_xlim(span[0] - 0.6, span[-1] + 0.6)
     axes.tick_params(length=0, labelcolor=DARK, labelsize=9)

@@ -70,7 +70,8 @@ def stated(
         {**dict(zip(KEYS, key, strict=True)), **_agreed(group, selection.language)}
         for key, group in rows.groupby(KEYS, sort=False)
     ]
-    return pd.DataFrame(agreed, columns=[*KEYS, *ENDS, "unit", "status", "text"])
+    frame = pd.DataFrame(agreed, columns=[*KEYS, *ENDS, "unit", "status", "text"])
+    return frame.astype(dict.fromkeys(ENDS, float))  # where nothing is stated, too
 
 
 def _agreed(group: pd.DataFrame, language: str) -> dict[str, object]:

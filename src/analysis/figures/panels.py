@@ -13,12 +13,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.codebook.charts import charts, shared
+from analysis.codebook.charts import charts
 from analysis.codebook.forms import asked_in
-from analysis.codebook.identities import identities
 from analysis.codebook.indicators import indicators
 from analysis.codebook.words import word
 from analysis.errors import NotebookError
+from analysis.figures import rates
 from analysis.figures.amounts import SILENT, number
 from analysis.figures.marks import (
     asked,
@@ -122,21 +122,26 @@ def _whole_words(selection: Selection, rows: pd.DataFrame, kind: str, scope: str
 
 
 def compared(selection: Selection, chart: str, kind: str = "") -> pd.DataFrame:
+    """Return the panels of a chart for the bodies whose form asks for every one of them."""
+    items = charts().compared[chart]
+    return side_by_side(asking(selection, items), items, kind)
+
+
+def side_by_side(selection: Selection, items: list[str], kind: str = "") -> pd.DataFrame:
     """Return panels of bodies, sorted by the certain part of the first panel, silent ones last.
 
     Further columns: ``name`` of the body, ``median`` of the exact values of the panel, empty for
     fewer than three, and ``title`` of the panel. Shares are those of the whole named
-    by `kind`, never a mix of wholes. Bodies whose form does not ask for every panel are left out.
+    by `kind`, never a mix of wholes.
     """
-    items = charts().compared[chart]
-    selection = asking(selection, [shared().get(item, item) for item in items])
     if kind:
         rows = share_rows(selection, items, kind)
     else:
-        rows = whole(selection, items).rename(columns={"indicator": "item"})
+        rows = rates.shown(selection, items).rename(columns={"indicator": "item"})
     exact = rows["value"].where(rows["status"] == "exact").groupby(rows["item"])
     median = exact.transform("median").where(exact.transform("count") >= 3)
-    block = [named(item, selection.language) for item in rows["item"]]
+    words = named if kind else rates.label
+    block = [words(item, selection.language) for item in rows["item"]]
     titles = [
         _with_median(*row, selection.language)
         for row in zip(block, median, rows["unit"], strict=True)
@@ -148,18 +153,18 @@ def compared(selection: Selection, chart: str, kind: str = "") -> pd.DataFrame:
 
 
 def asking(selection: Selection, items: list[str]) -> Selection:
-    """Keep the reports whose form asks for all of `items`; a joint figure counts by its parts.
+    """Keep the reports whose form asks for all of `items`, indicators or measures.
 
     Raises
     ------
     NotebookError
         When there is none.
     """
-    wanted = {part for item in items for part in identities().joint.get(item, (item,))}
-    asks = [asked_in(year) >= wanted for year in selection.reports["year"]]
+    years = selection.reports["year"]
+    asks = [all(rates.asks(item, year) for item in items) for year in years]
     if not any(asks):
         raise NotebookError(
-            f"No form of {selection.years} asks for {', '.join(sorted(wanted))}. "
+            f"No form of {selection.years} asks for {', '.join(sorted(items))}. "
             "Use the notebook for the form of these years."
         )
     return replace(selection, reports=selection.reports[asks])

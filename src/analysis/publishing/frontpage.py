@@ -23,9 +23,10 @@ from analysis.publishing.standing import page_of
 
 GROUPS = {
     "comparison": "site.comparisons",
+    "requests": "site.requests",
     "themes": "site.themes",
     "data_quality": "site.quality",
-    "series": "site.series",
+    "trends": "site.trends",
 }
 LEVELS = ("national", "province", "prefecture", "county", "township", "department")
 NEWEST = 10  # reports named on the first page

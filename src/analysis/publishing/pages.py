@@ -13,7 +13,7 @@ from analysis.figures.selection import Selection
 from analysis.tables import reports_only
 
 WHOLE = ("data_quality", "themes")  # about all that the tables hold
-OF_A_BODY = ("city", "series")
+OF_A_BODY = ("city", "trends")
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,6 @@ class Page:
         shared = {"language": self.language, "folder": folder, "figures": figures}
         if self.notebook.startswith("city"):
             return {"body": self.bodies[0], "year": self.years[0], **shared}
-        if self.notebook == "series":
-            return {"body": self.bodies[0], "years": list(self.years), **shared}
         several = {"bodies": list(self.bodies), "years": list(self.years), **shared}
         return several | ({"level": ""} if self.notebook == "themes" else {})
 
@@ -76,14 +74,15 @@ def pages_of(frames: Mapping[str, pd.DataFrame], languages: Sequence[str]) -> It
     known = known.assign(ending=[charts().endings[form_of(year)] for year in known["year"]])
     for language in languages:
         for ending, rows in known.groupby("ending"):
-            yield _page("comparison", f"comparison{ending}", rows, language, f"comparison{ending}")
+            for kind in ("comparison", "requests"):
+                yield _page(kind, f"{kind}{ending}", rows, language, f"{kind}{ending}")
         if len(known):
             yield _page("quality", "data_quality", known, language, "data_quality")
         if (frames["passages"]["kind"] == "paragraph").any():
             yield _page("themes", "themes", known, language, "themes")
         for body, rows in known.groupby("body", sort=False):
             if rows["year"].nunique() > 1:
-                yield _page("series", "series", rows, language, f"series-{body}")
+                yield _page("trends", "trends", rows, language, f"trends-{body}")
         for report_id, rows in known.groupby("report_id", sort=False):
             yield _page("city", f"city{rows['ending'].iloc[0]}", rows, language, report_id)
 
