@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from analysis.codebook.periods import periods as known
 from analysis.codebook.remarks import remark
 from analysis.intervals import OPEN
 from analysis.records import Doubt, Facts, Finding, Refusal
@@ -43,7 +44,7 @@ def periods(years: Mapping[str, int], facts: Mapping[str, Facts]) -> Iterator[Fi
     for report_id, found in facts.items():
         year = years[report_id]
         for one in found.periods:
-            right = (one.first, one.last) == (f"{year}-01-01", f"{year}-12-31")
+            right = one.first in _beginnings(year) and one.last == f"{year}-12-31"
             yield Finding(
                 finding_id=f"{report_id}:period:{one.start}",
                 report_id=report_id,
@@ -55,6 +56,12 @@ def periods(years: Mapping[str, int], facts: Mapping[str, Facts]) -> Iterator[Fi
                 detail=f"{one.first}..{one.last} {'=' if right else '≠'} {year}",
                 observations=f"{report_id}:{one.start}-{one.end}",
             )
+
+
+def _beginnings(year: int) -> set[str]:
+    """Return the days with which the reports of a year may begin."""
+    other = known().begins.get(year)
+    return {f"{year}-01-01", *([other.day.isoformat()] if other else [])}
 
 
 def later(facts: Mapping[str, Facts]) -> Iterator[Finding]:

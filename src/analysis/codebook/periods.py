@@ -1,10 +1,20 @@
 """Periods (统计期限): the words of a sentence that says what time its figures cover."""
 
+from datetime import date
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
 from analysis.codebook.loading import load
+
+
+class Beginning(BaseModel):
+    """The day with which the reports of a year may begin, with a sentence that says so."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    day: date
+    example: str
 
 
 class Periods(BaseModel):
@@ -14,6 +24,7 @@ class Periods(BaseModel):
 
     words: dict[str, str]
     published: dict[str, str]
+    begins: dict[int, Beginning]
 
 
 @cache
