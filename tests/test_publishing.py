@@ -216,7 +216,7 @@ def test_a_run_goes_on_where_one_was_cut_short(site, tmp_path, monkeypatch):
     assert sorted(run) == ["乙市-2016-zh", "甲市-2016-zh"]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     made = {path.stem for path in tmp_path.glob("site/notebooks/*.html")}
-    assert made == {"comparison-zh", "data_quality-zh"}
+    assert made == {"comparison-zh", "requests-zh", "data_quality-zh"}
 
 
 def test_the_last_good_page_stays_and_says_that_a_run_failed(site, tmp_path):
