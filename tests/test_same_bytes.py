@@ -41,4 +41,4 @@ def test_one_process_and_two_write_the_same_bytes(raw, tmp_path):
         assert [name for name in one if one[name] != two[name]] == []
     endings = {name.rsplit(".", 1)[1] for name in one}
     assert endings == {"csv", "json", "txt", "parquet", "xlsx", "cff"}
-    assert sum(name.startswith("texts/") for name in one) == 14 + 6
+    assert sum(name.startswith("texts/") for name in one) == 14 + 7

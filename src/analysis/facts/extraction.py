@@ -192,9 +192,8 @@ class _Reader:
             self._note_nones(account, sentence, nones)
             linked |= {one.quantity.start: one for one in links}
         account.candidates = self.setting.unsettled
-        if sum(len(sentence.quantities) for sentence in account.sentences):
-            parts = find_claims(account.sentences, linked, self.report.year)
-            self.claims += [self._claim(account, linked, part) for part in parts]
+        parts = find_claims(account.sentences, linked, self.report.year)
+        self.claims += [self._claim(account, linked, part) for part in parts]
 
     def _link(self, account: Account, sentence: Sentence) -> list[Link]:
         found = link(sentence, self.setting)
