@@ -74,6 +74,8 @@ def test_a_notebook_runs_from_top_to_bottom(lab, browser, name):
 
 
 def said(cell):
-    """What a cell shows as text: tables, words, and that there is a chart."""
+    """What a cell shows as text: tables, words, and that there is a chart; of widgets nothing."""
     assert not [output for output in cell.outputs if output.output_type == "error"]
+    if "NBVAL_SKIP" in cell.source:
+        return []
     return [output.get("data", {}).get("text/plain") for output in cell.outputs]
