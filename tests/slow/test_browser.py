@@ -11,7 +11,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from analysis import paths
-from analysis.dataset import release
 from analysis.pipeline import build
 from analysis.publishing import publish
 
@@ -36,7 +35,6 @@ def site(tmp_path_factory):
         shutil.copy(path, folder / "raw")
     (folder / "raw" / "empty.pdf").touch()
     build(folder / "raw", folder / "processed")
-    release(folder / "processed", folder / "site" / "data")
     publish(folder / "processed", folder / "site")
     return folder / "site"
 
