@@ -50,6 +50,11 @@ def test_choices_narrow_each_other_and_are_cleared(explorer):
     assert len(explorer.inputs["bodies"].options) == 2
 
 
+def test_what_no_longer_goes_together_is_dropped(explorer):
+    explorer.choose(bodies=("样本市（虚构）",), years=(2019, 2021))
+    assert explorer.choice.years == explorer.inputs["years"].value == (2021,)
+
+
 def test_the_language_changes_words_and_keeps_the_choice(explorer):
     choose(explorer, bodies=("样本市（虚构）",), group="requests", item=("request.new", ""))
     assert explorer.inputs["bodies"].description == "机关"

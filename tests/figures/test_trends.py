@@ -176,6 +176,16 @@ def test_what_is_carried_into_a_year_is_compared_with_what_the_year_before_carri
     assert shown == [["甲市 2021", "结转自上年与上年报告的结转下年", "总计", "不符", "4 = 4 ≠ 3"]]
 
 
+def test_what_agrees_is_shown_for_all_applicants_together(years):
+    asking = ("total", "natural_person")
+    stated = {
+        2020: [("request.carried_out", 4, one) for one in asking],
+        2021: [("request.carried_in", 4, one) for one in asking],
+    }
+    table = trends.carried(years(stated))
+    assert table[["申请人", "结果"]].to_numpy().tolist() == [["总计", "相符"]]
+
+
 def test_without_two_years_in_a_row_nothing_is_carried(years):
     page = years({2019: figures(request__new=5), 2021: figures(request__new=6)})
     assert trends.carried(page).empty
