@@ -111,3 +111,19 @@ def test_prose_states_rows_of_the_later_forms_from_2019_on():
     assert [(o.indicator, o.applicant) for o in facts_of(sentence, year=2019).observations] == [
         ("request.new", "total"), ("channel.weibo", ""),
     ]  # fmt: skip
+
+
+def test_prose_since_2019_states_what_is_carried_in_and_out():
+    text = "全年新收政府信息公开申请96件，上年结转14件。本年度办结97件，结转下年度继续办理13件。"
+    assert [(o.indicator, o.value) for o in facts_of(text, year=2021).observations] == [
+        ("request.new", 96), ("request.carried_in", 14),
+        ("outcome.total", 97), ("request.carried_out", 13),
+    ]  # fmt: skip
+    assert [(o.indicator, o.value) for o in facts_of(text, year=2016).observations] == [
+        ("request.received", 96), ("request.concluded", 97),
+    ]  # fmt: skip
+
+
+def test_appeals_carried_over_are_no_requests():
+    text = "上年结转的行政复议3件，结转下年度2件。"
+    assert facts_of(text, "行政复议、行政诉讼情况", year=2021).observations == ()

@@ -27,8 +27,8 @@ class Indicator(BaseModel):
         The unit in which values are stored (条, 件, 万元 …).
     group : str
         The part of the form that the row belongs to.
-    until : int or None
-        The last reporting year in which prose states this row.
+    since, until : int or None
+        The first and the last reporting year in which prose states this row.
     then : str
         The row that the same words state in later years.
     comparable_from : int or None
@@ -41,6 +41,7 @@ class Indicator(BaseModel):
     short: Label
     unit: str
     group: str
+    since: int | None = None
     until: int | None = None
     then: str = ""
     comparable_from: int | None = None
@@ -59,12 +60,16 @@ def indicators() -> dict[str, Indicator]:
 
 
 def stated_in(name: str, year: int) -> str:
-    """Return the row that the words for a row of form_2014 state in a reporting year.
+    """Return the row that the words for a row state in a reporting year; empty where none does.
 
     Examples
     --------
     >>> stated_in("request.received", 2018), stated_in("request.received", 2019)
     ('request.received', 'request.new')
+    >>> stated_in("request.carried_in", 2018)
+    ''
     """
     one = indicators()[name]
+    if one.since and year < one.since:
+        return ""
     return name if one.until is None or year <= one.until else one.then

@@ -28,7 +28,7 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (frame.dated and is_of_one_day(words))
         or (words.sentence.says(*_NARROWING) and _is_narrowed(words, frame, topic))
         or (frame.own_sentence and _is_of_another_subject(words))
-        or (frame.carried_over and _is_carried_over(words))
+        or (frame.carried_over and "carried" not in facets and _is_carried_over(words))
         or (topic == "request" and "route" not in facets and _is_by_unknown_route(words))
         or (frame.narrowable and _is_of_all_kinds(words, setting))
         or (frame.stock and says(words.own, "relation", "added"))
