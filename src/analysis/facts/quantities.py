@@ -94,6 +94,9 @@ def find_quantities(text: str, taken: Container[int] = ()) -> list[Quantity]:
     >>> [q] = find_quantities("专项经费76.10万元")
     >>> float(q.amount.value), q.classifier
     (76.1, '元')
+    >>> [q] = find_quantities("网上申请占百分之五十三点三")
+    >>> float(q.amount.value), q.classifier
+    (53.3, '%')
     """
     found, end = [], 0
     for start in (match.start() for match in _grammar().start.finditer(text)):
@@ -140,7 +143,8 @@ def _grammar() -> _Grammar:
     classifiers = _either(c for names in book.classifiers.values() for c in names)
     multiplier = _either(book.multipliers)
     number = (
-        rf"(?:(?P<arabic>{ARABIC})"
+        rf"(?:百分之(?P<hundredths>{ARABIC}|[{numerals}]{{1,6}}(?:点[{''.join(book.digits)}]{{1,4}})?)"
+        rf"|(?P<arabic>{ARABIC})"
         rf"(?:(?P<percent>%|‰|个百分点)|(?P<inside>{inside})?(?P<multiplier>{multiplier})?"
         rf"(?P<inside2>{inside})?(?P<classifier>{classifiers})?)"
         rf"|(?P<chinese>[{numerals}]{{1,12}})(?P<inside3>{inside})?(?P<multiplier2>[万亿])?"
@@ -204,16 +208,16 @@ def _goes_on(text: str, match: re.Match) -> int:
 
 def _quantity(match: re.Match, before: re.Match | None) -> Quantity | None:
     """Turn a match of the grammar into a quantity; None where it names no number (数百条)."""
-    digits = "arabic" if match["arabic"] else "chinese"
+    digits = next(name for name in ("hundredths", "arabic", "chinese") if match[name])
     if digits == "chinese" and (
         (before and before["vague"]) or _NEIGHBOURS.search(match["chinese"])
     ):
         return None
     word = before["before"] if before else None
     return Quantity(
-        start=match.start(digits),
+        start=match.start() if match["hundredths"] else match.start(digits),
         end=match.end("percent") if match["percent"] in ("%", "‰") else match.end(digits),
-        before=before.start("before") if word else match.start(digits),
+        before=before.start("before") if word else match.start(),
         behind=match.end(),
         classifier=_classifier(match),
         words=(match, word),
@@ -221,13 +225,15 @@ def _quantity(match: re.Match, before: re.Match | None) -> Quantity | None:
 
 
 def _classifier(match: re.Match) -> str:
-    if match["percent"]:
+    if match["percent"] or match["hundredths"]:
         return "%"
     return match["classifier"] or match["classifier2"] or ""
 
 
 def _number(match: re.Match) -> tuple[Decimal, Decimal]:
     """Return the number named and the worth of its last non-zero digit."""
+    if match["hundredths"]:
+        return _hundredths(match["hundredths"])
     if match["chinese"]:
         value, unit = _chinese_number(match["chinese"])
         times = quantities().multipliers.get(match["multiplier2"], 1)
@@ -235,6 +241,22 @@ def _number(match: re.Match) -> tuple[Decimal, Decimal]:
     digits = match["arabic"].replace(",", "")
     multiplier = quantities().multipliers.get(match["multiplier"], 1)
     return Decimal(digits) * multiplier, _last_digit(digits) * multiplier
+
+
+def _hundredths(written: str) -> tuple[Decimal, Decimal]:
+    """Read what stands behind 百分之: 五十三点三, 百, 12.5.
+
+    Examples
+    --------
+    >>> [str(_hundredths(w)[0]) for w in ("五十三点三", "百", "12.5", "三点零")]
+    ['53.3', '100', '12.5', '3.0']
+    """
+    if written[0].isdigit():
+        return Decimal(written.replace(",", "")), _last_digit(written.replace(",", ""))
+    whole, _, decimals = written.partition("点")
+    digits = "".join(str(quantities().digits[char]) for char in decimals)
+    value = Decimal(f"{chinese_number(whole)}{'.' + digits if digits else ''}")
+    return value, _last_digit(str(value))
 
 
 def _last_digit(digits: str) -> Decimal:
