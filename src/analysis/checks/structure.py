@@ -73,7 +73,7 @@ def later(facts: Mapping[str, Facts]) -> Iterator[Finding]:
         By report.
     """
     for report_id, found in facts.items():
-        for one in found.later_days:
+        for one in found.days_astray:
             yield Finding(
                 finding_id=f"{report_id}:date:{one.start}",
                 report_id=report_id,

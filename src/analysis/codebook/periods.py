@@ -24,6 +24,7 @@ class Periods(BaseModel):
 
     words: dict[str, str]
     published: dict[str, str]
+    done: dict[str, str]
     begins: dict[int, Beginning]
 
 
