@@ -45,8 +45,7 @@ def reading(
     facets = stated_facets(words, topic)
     nested = says(words.clause.tokens, "relation", "part")
     if nested and prior and prior.topic == topic:
-        carried = {facet: value for facet, value in prior.facets.items() if facet != "role"}
-        facets = carried | facets
+        facets = _lasting(prior, "role") | facets
     return topic, facets
 
 
@@ -76,13 +75,18 @@ def _stated(words: Field, setting: Setting) -> str | None:
 
 def _is_joint(words: Field, token: Token, topic: str) -> bool:
     """Tell whether a number counts two things at once (行政复议、行政诉讼共3件)."""
-    if len({t for t in token.values("topic") if fits(words.quantity, frames()[t])}) > 1:
+    if _is_of_two(words, token):
         return True
     before = [t for t in words.own if t.end < token.start]
     last = before[-1] if before else None
     joined = last and _JOINT.fullmatch(words.sentence.text, last.end, token.start)
     other = fitting_topic(last, words.quantity) if joined else None
     return other is not None and other != topic
+
+
+def _is_of_two(words: Field, token: Token) -> bool:
+    """Tell whether one word names two topics that the classifier may count: 复议、诉讼案件."""
+    return len({t for t in token.values("topic") if fits(words.quantity, frames()[t])}) > 1
 
 
 def _is_meant(words: Field, token: Token, topic: str, setting: Setting) -> bool:
@@ -229,6 +233,10 @@ def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
         return None  # 国家秘密3宗、其他18宗: the form has no row for these others
     if words.head and words.head.has("shield"):
         return None  # 向3名申请人
+    who = [token for token in words.own if token.has("party")]
+    only_who = who and all(t in who or t.notions.keys() <= {"relation", "topic"} for t in words.own)
+    if only_who or any(_is_of_two(words, token) for token in words.own):
+        return None  # 其中企业33件; 复议、诉讼案件合计29件
     if words.mute and prior and not _counts_otherwise(words.quantity, prior):
         return None  # 当面申请3件、网络申请5件,共8件: whatever adds them up names nothing
     spoken = [*words.lead, *words.own] if named else words.lead
@@ -242,8 +250,13 @@ def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
     if prior and "channel" in prior.facets and says(words.own, "work", "neutral"):
         return None  # 通过局门户网站公开1206条,通过市政府信息公开平台公开218条
     new = says(words.own, "work", "ogi")  # 审结5件,因政府信息公开引起的仅1件
-    carried = prior.facets if prior and prior.topic == topic and not new else {}
+    carried = _lasting(prior) if prior and prior.topic == topic and not new else {}
     return topic, (facets or carried) if own else carried | facets
+
+
+def _lasting(prior: Link, *others: str) -> dict[str, str]:
+    """Return the facets of a number that the next one may carry on: 上年结转11件,办结486件."""
+    return {f: value for f, value in prior.facets.items() if f not in ("carried", *others)}
 
 
 def _attends(words: Field, prior: Link) -> bool:
@@ -267,10 +280,17 @@ def _counts_otherwise(quantity: Quantity, prior: Link) -> bool:
 
 
 def _sums_up(words: Field, prior: Link | None) -> bool:
-    """Tell whether a number only adds up those of the units named: 142宗和118宗,合计260宗."""
+    """Tell whether a number only adds up those of the units named: 142宗和118宗,合计260宗.
+
+    So it does where some were singled out: 居前三位的部门…分别为19件、13件、8件,合计40件.
+    """
     adds = says(words.own, "relation", "sum")
     says_more = own_facets(words) or says(words.own, "scope")
-    return adds and not says_more and prior is not None and prior.scope.kind == "unit"
+    if not adds or says_more:
+        return False
+    if says(words.sentence.before(words.quantity.start), "rank"):
+        return True
+    return prior is not None and prior.scope.kind == "unit"
 
 
 def _topic_before(words: Field, prior: Link | None, setting: Setting) -> str | None:

@@ -106,7 +106,11 @@ def added_up(words: Field, before: list[Link]) -> list[Link]:
     """
     parts: list[Link] = []
     for one in reversed(before):
-        if one.scope.kind == "unit" or (parts and not _is_sibling(one, parts[0])):
+        if (
+            one.scope.kind == "unit"
+            or "carried" in one.facets
+            or (parts and not _is_sibling(one, parts[0]))
+        ):
             return []
         parts.append(one)
         total = sum(part.quantity.amount.value for part in parts)
