@@ -1,19 +1,17 @@
-"""Print what a site of many bodies costs: a page, two processes against one, and whole runs.
+"""Print what the pages of many bodies cost: one, two processes against one, and all of them.
 
 Usage: python benchmarks/site.py [bodies]; 300 where no number is given. The bounds of the project:
-a page costs no more than twice what papermill needs to import the same packages, two processes are
-1.8 times as fast as one, and a run with nothing to do is over in three seconds.
+a page costs no more than twice what papermill needs to import the same packages, and two processes
+are 1.8 times as fast as one.
 
 The reports are the published ones with another name and other figures, in a copy of the project:
 every figure of a report is multiplied by one number, so that what adds up still does.
 """
 
 import csv
-import os
 import random
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from itertools import product
@@ -28,6 +26,7 @@ import papermill
 from analysis import paths, tables
 from analysis.figures import inventory
 from analysis.figures.selection import read
+from analysis.pipeline import build
 from analysis.publishing import running
 from analysis.publishing.pages import Page, pages_of
 
@@ -37,15 +36,18 @@ FIGURE = re.compile(r"(?<![\d.第〕号-])\d+(?![\d.]*[\d年月日号%％-])")
 
 
 def main() -> None:
-    """Make the reports, run the whole site, then measure single pages and samples of them."""
+    """Make the reports, measure single pages and samples of them, then make the pages of all."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else BODIES
     with TemporaryDirectory() as folder:
         project = copied(Path(folder) / "project")
         write(project / "data" / "raw", count)
-        whole(project)
-        pages = cities(project / "data" / "processed")
+        processed = project / "data" / "processed"
+        print(f"data: {seconds(lambda: build(project / 'data' / 'raw', processed)):.0f} s")
+        pages = cities(processed)
         cost(project, pages[0])
         processes(project, pages[: min(SAMPLE, len(pages))])
+        took = seconds(lambda: make(project, pages, 2))
+        print(f"all {len(pages)} pages: {took:.0f} s with two processes")
 
 
 def copied(project: Path) -> Path:
@@ -79,30 +81,6 @@ def made(count: int, draw: random.Random) -> Iterator[tuple[str, int, str]]:
         text = (paths.RAW / file).read_text(encoding="utf-8").replace(body[:-1], name)
         factor = draw.randint(1, 99)
         yield f"{name}市", year, FIGURE.sub(lambda found, by=factor: str(int(found[0]) * by), text)
-
-
-# Whole runs ---------------------------------------------------------------------------------------
-
-
-def whole(project: Path) -> None:
-    """Print how long a first run takes, one with nothing to do, and one with another report."""
-    print(f"all: {run(project)}")
-    print(f"nothing changed: {run(project)}")
-    with (project / "data" / "raw" / paths.SOURCES).open("a", encoding="utf-8") as rows:
-        rows.write("more.txt,新来市,prefecture,2017\n")
-    (_, _, text) = next(made(1, random.Random(2)))
-    (project / "data" / "raw" / "more.txt").write_text(text, encoding="utf-8")
-    print(f"one more report: {run(project)}")
-
-
-def run(project: Path) -> str:
-    """Run the copy of the project, and say how long it took and what it said last."""
-    environment = os.environ | {"PYTHONPATH": str(project / "src")}
-    command = [sys.executable, "-m", "analysis", "run"]
-    began = perf_counter()
-    done = subprocess.run(command, cwd=project, env=environment, stdout=subprocess.PIPE, text=True)
-    took = perf_counter() - began
-    return f"{took:.1f} s, status {done.returncode}: {done.stdout.splitlines()[-2]}"
 
 
 # Pages --------------------------------------------------------------------------------------------

@@ -65,7 +65,8 @@ def stated(
     A conflict (two values that cannot both be right) is one row from the smallest to the largest,
     with both values in its text: nothing is chosen or averaged.
     """
-    rows = selection.observations.query("indicator in @wanted and applicant in @applicants")
+    rows = selection.observations
+    rows = rows[rows["indicator"].isin(wanted) & rows["applicant"].isin(applicants)]
     agreed = [
         {**dict(zip(KEYS, key, strict=True)), **_agreed(group, selection.language)}
         for key, group in rows.groupby(KEYS, sort=False)
@@ -105,8 +106,9 @@ def whole(
     every = selection.reports[["report_id", "name"]].merge(
         pd.DataFrame({"indicator": wanted}), how="cross"
     )
-    rows = every.merge(found.query("scope == 'all'"), how="left", on=["report_id", "indicator"])
-    partly = _among(rows, found.query("scope != 'all'"), ["report_id", "indicator"])
+    of_all = found["scope"] == "all"
+    rows = every.merge(found[of_all], how="left", on=["report_id", "indicator"])
+    partly = _among(rows, found[~of_all], ["report_id", "indicator"])
     silent = pd.Series(np.where(partly, "part_only", "not_stated"), index=rows.index)
     rows["status"] = rows["status"].fillna(silent)
     rows["text"] = rows["text"].fillna(silent.map(lambda key: word(key, selection.language)))
@@ -132,7 +134,8 @@ def share_rows(
 
     A share that the report allows only of another whole is ``other_denominator``.
     """
-    measures = selection.measures.query("measure in @items and status != 'not_stated'")
+    measures = selection.measures
+    measures = measures[measures["measure"].isin(items) & (measures["status"] != "not_stated")]
     whole_named = measures["denominator_kind"].where(
         measures["status"] != "as_printed", "as_printed"
     )
@@ -141,11 +144,12 @@ def share_rows(
     every = selection.reports[["report_id", "name"]].merge(
         pd.DataFrame({"item": items}), how="cross"
     )
-    chosen = measures.query("scope == @scope and whole == @kind")[[*keys, *ENDS, "n"]]
-    rows = every.merge(chosen, how="left", on=keys).assign(unit="%")
-    others = measures.query("scope == @scope and whole != 'as_printed'")
-    counted = stated(selection, [shared()[item] for item in items]).query("scope != 'all'")
-    counted = counted.assign(
+    measures = measures[measures["scope"] == scope]
+    chosen = measures[measures["whole"] == kind]
+    rows = every.merge(chosen[[*keys, *ENDS, "n"]], how="left", on=keys).assign(unit="%")
+    others = measures[measures["whole"] != "as_printed"]
+    counted = stated(selection, [shared()[item] for item in items])
+    counted = counted[counted["scope"] != "all"].assign(
         item=counted["indicator"].map({shared()[item]: item for item in items})
     )
     silence = np.select(

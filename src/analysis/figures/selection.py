@@ -43,7 +43,11 @@ def read(folder: str | Path, names: Sequence[str] = TABLES) -> dict[str, pd.Data
 
     A `folder` is relative to the project, wherever a notebook runs; empty for ``data/processed``.
     """
-    return {name: tables.read(paths.ROOT / (folder or paths.PROCESSED), name) for name in names}
+    return {name: tables.read(_place(folder), name) for name in names}
+
+
+def _place(folder: str | Path) -> Path:
+    return paths.ROOT / (folder or paths.PROCESSED)
 
 
 def select(
@@ -62,12 +66,13 @@ def select(
     NotebookError
         When a body has no report for any of the years.
     """
-    frames = read(folder)
-    ours = tables.reports_only(frames["reports"])
+    ours = tables.reports_only(read(folder, ["reports"])["reports"])
     ours = ours[(ours["level"] == level) | (not level)]
     bodies = bodies or sorted(ours.loc[ours["year"].isin(years or ours["year"]), "body"].unique())
-    frames["reports"] = ours
-    return narrow(frames, bodies, years or sorted(ours["year"].unique()), language)
+    years = years or sorted(ours["year"].unique())
+    ids = set(about(ours, bodies, years)["report_id"])
+    others = {name: tables.read(_place(folder), name, ids) for name in TABLES[1:]}
+    return narrow({"reports": ours, **others}, bodies, years, language)
 
 
 def narrow(

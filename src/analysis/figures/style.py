@@ -96,6 +96,7 @@ def apply() -> None:
         "font.sans-serif": ["Noto Sans SC", "DejaVu Sans"],
         "axes.unicode_minus": False,
         "text.parse_math": False,
+        "text.hinting": "none",  # at 200 dpi nobody sees it, and Chinese letters take half the time
         "svg.hashsalt": "analysis",
         "hatch.linewidth": 0.8,
     }
@@ -145,7 +146,7 @@ def _count(text: str) -> int:
 def settled(figure: Figure) -> Figure:
     """Return `figure` with its layout fixed: the solver's last digits differ between runs."""
     figure.draw_without_rendering()
-    figure.set_layout_engine("none")
+    figure.set_layout_engine(None)
     for axes in figure.axes:
         axes.set_position(np.round(axes.get_position().bounds, 4))
     return figure
@@ -224,7 +225,9 @@ class Chart:
     def save(self, stem: Path) -> None:
         """Write a PNG (200 dpi), an SVG (letters as outlines) and the table as CSV."""
         stem.parent.mkdir(parents=True, exist_ok=True)
-        self.figure.savefig(stem.with_suffix(".png"), dpi=200, metadata={"Software": None})
+        quick = {"compress_level": 3}  # a tenth larger, in half the time
+        png = {"dpi": 200, "metadata": {"Software": None}, "pil_kwargs": quick}
+        self.figure.savefig(stem.with_suffix(".png"), **png)
         stem.with_suffix(".svg").write_text(self.svg("path"), encoding="utf-8")
         self.table.to_csv(stem.with_suffix(".csv"), index_label=self.table.columns.name)
 

@@ -1,5 +1,6 @@
 """What was written comes back: tables and clean texts of a folder."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pandas as pd
@@ -11,8 +12,8 @@ from analysis.tables.frames import shaped, table_of
 from analysis.tables.schema import check
 
 
-def read(folder: Path, name: str) -> pd.DataFrame:
-    """Read a table that `write` wrote.
+def read(folder: Path, name: str, report_ids: Collection[str] | None = None) -> pd.DataFrame:
+    """Read a table that `write` wrote, or its rows of some reports.
 
     Raises
     ------
@@ -26,6 +27,8 @@ def read(folder: Path, name: str) -> pd.DataFrame:
     content = pd.read_csv(path, dtype=str, na_filter=False, encoding="utf-8")
     if list(content.columns) != columns:
         raise TableError(f"{path} has other columns than dictionary.yaml. Build it again.")
+    if report_ids is not None:
+        content = content[content["report_id"].isin(report_ids)]
     return shaped(name, content)
 
 
