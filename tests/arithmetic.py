@@ -24,7 +24,12 @@ FAMILIES = {  # the families of the labels, by rule
     "sum": "parts", "scope": "parts", "list": "parts", "applicants": "parts", "items": "parts",
     "unit": "conflict", "date": "period", "parts": "structure", "numbering": "structure",
 }  # fmt: skip
-WRITTEN = {"sum": "parts", "scope": "parts", "list": "parts"}  # by family, as labels have it
+WRITTEN = {
+    "sum": "parts",
+    "scope": "parts",
+    "list": "parts",
+    "date": "period",
+}  # by family, as labels have it
 
 
 @dataclass(frozen=True)

@@ -339,14 +339,16 @@ class Claim(NamedTuple):
     stated : Figure
         The percentage, the growth, the whole, or the number announced.
     terms : tuple of Figure
-        The part; the figure of the year, with that of the year before where it is given; the parts;
-        the items.
+        The part, or parts whose share together is told; the figure of the year, with that of the
+        year before where it is given, or the difference; the parts; the items.
     wholes : tuple of Figure
         Of a share: what the part may be a part of, the likeliest first.
     relation : str
-        Of a growth: ``percent``, ``difference``, ``points``, ``times`` or ``fold`` (增长一倍);
-        of a list: whether its parts are ``equal`` to the whole, ``at_most`` or ``at_least`` it, or
-        ``loose``, in clauses of their own, which may divide it in several ways.
+        Of a growth: ``percent``, ``difference``, ``points``, ``times``, ``fold`` (增长一倍) or
+        ``of_difference``, the percentage that a difference makes (多37条,增长18.6%);
+        of a list: whether its parts are ``equal`` to the whole, ``at_most`` or ``at_least`` it,
+        ``loose``, in clauses of their own, which may divide it in several ways, or only ``near``
+        it, without a word that says so.
     sign : int
         Of a growth: -1 where the figure became less.
     named : bool
@@ -461,7 +463,7 @@ class Facts(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
     claims: tuple[Claim, ...] = ()
     periods: tuple[Period, ...] = ()
-    later_days: tuple[Period, ...] = ()
+    days_astray: tuple[Period, ...] = ()
     announcements: tuple[Announcement, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     pictures: tuple[str, ...] = ()

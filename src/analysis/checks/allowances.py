@@ -12,6 +12,7 @@ ADDED_UP = ("sum", "scope", "list", "applicants", "counties")
 _NARROW = str.maketrans({"．": ".", "，": None, ",": None})
 _UNEQUAL = re.compile("[≠<>]")
 _ALIKE = 0.05  # wholes that two rounded shares let expect
+_TELLING = 10  # smaller numbers are alike by chance
 _LARGE = 1000  # a number printed in 万 is worth so much more than its digits
 
 
@@ -68,7 +69,8 @@ def _beside(one: Finding, facts: Facts) -> Iterator[str]:
     whole, *parts = one.indicators.split() or [""]
     rows = [r for r in facts.observations if r.start in starts and r.indicator in parts]
     excess = sum(row.value for row in rows) - one.stated
-    yield from (row.indicator for row in rows if row.value and math.isclose(row.value, excess))
+    alike = (row for row in rows if math.isclose(row.value, excess) and excess >= _TELLING)
+    yield from (row.indicator for row in alike)
     bases = {
         claim.terms[0].indicator: claim.terms[0].value / claim.stated.value
         for claim in facts.claims

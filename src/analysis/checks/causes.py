@@ -50,10 +50,11 @@ def _cause(one: Finding, sources: Mapping[str, set[str]], doubted: set[str]) -> 
     return "undecided", "in_words"
 
 
-def is_slip(stated: float, expected: float) -> bool:
+def is_slip(stated: float, expected: float, telling: int = 4) -> bool:
     """Tell whether two numbers differ as a slip of the pen makes them differ.
 
-    One digit is another, is missing or is there twice, or two neighbours are exchanged.
+    One digit is another, is missing or is there twice, or two neighbours are exchanged. Numbers
+    of fewer than `telling` digits are alike by chance.
 
     Examples
     --------
@@ -61,7 +62,7 @@ def is_slip(stated: float, expected: float) -> bool:
     (True, True, False, False)
     """
     one, other = sorted([tables.plain(stated), tables.plain(expected)], key=len)
-    if len(one) < _TELLING or one == other:
+    if len(one) < telling or one == other:
         return False
     if len(one) == len(other):
         apart = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
@@ -69,6 +70,3 @@ def is_slip(stated: float, expected: float) -> bool:
         swapped = one[first : last + 1] == other[first : last + 1][::-1]
         return len(apart) == 1 or (last - first == 1 and swapped)
     return any(other[:i] + other[i + 1 :] == one for i in range(len(other)))
-
-
-_TELLING = 4  # digits: shorter numbers are alike by chance

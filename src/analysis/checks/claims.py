@@ -11,12 +11,22 @@ from analysis.checks.comparison import SIGNS, Relation, state, written
 from analysis.checks.sums import Stated
 from analysis.codebook.identities import identities
 from analysis.codebook.measures import measure_of_share, measures
+from analysis.codebook.quantities import quantities
 from analysis.codebook.remarks import remark
 from analysis.intervals import DECIMALS, OPEN, Amount, add, ratio
 from analysis.records import Claim, Facts, Figure, Finding
 from analysis.stated import joined, terms, total
 
-UNITS = {"percent": " %", "difference": "", "points": " 个百分点", "times": " ×", "fold": " ×"}
+UNITS = {
+    "percent": " %",
+    "of_difference": " %",
+    "difference": "",
+    "points": " 个百分点",
+    "times": " ×",
+    "fold": " ×",
+}
+_APART, _TELLING = 0.3, 100  # how far off a slip may be, and from which figure on it tells
+_DIGITS = 3  # of a figure that a slip may be seen in, where words relate it to the others
 SHOWN = 4  # decimals of a quotient in the arithmetic written out
 
 
@@ -35,15 +45,29 @@ def claimed(
         The report of the year before, by report.
     """
     for report_id, found in facts.items():
-        shares = [one for one in found.claims if one.kind == "share"]
-        yield from _shares(report_id, shares, stated)
-        for one in found.claims:
-            if one.kind == "growth":
-                yield from _growth(report_id, one, stated, earlier.get(report_id))
-            elif one.kind == "list":
-                yield from _list(report_id, one)
-            elif one.kind == "items":
-                yield _items(report_id, one)
+        yield from _told_apart(_claimed(report_id, found, stated, earlier))
+
+
+def _told_apart(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings, those of one whole that is divided in several ways with ids of their own."""
+    seen: dict[str, int] = {}
+    for one in found:
+        seen[one.finding_id] = times = seen.get(one.finding_id, 0) + 1
+        yield one._replace(finding_id=f"{one.finding_id}:{times}") if times > 1 else one
+
+
+def _claimed(
+    report_id: str, found: Facts, stated: Stated, earlier: Mapping[str, str]
+) -> Iterator[Finding]:
+    shares = [one for one in found.claims if one.kind == "share"]
+    yield from _shares(report_id, shares, stated)
+    for one in found.claims:
+        if one.kind == "growth":
+            yield from _growth(report_id, one, stated, earlier.get(report_id))
+        elif one.kind == "list":
+            yield from _list(report_id, one)
+        elif one.kind == "items":
+            yield _items(report_id, one)
 
 
 def fits(printed: Figure, true: tuple[float, float]) -> bool:
@@ -97,20 +121,25 @@ def _shares(report_id: str, shares: list[Claim], stated: Stated) -> Iterator[Fin
 
 
 def _bases(report_id: str, one: Claim, stated: Stated) -> Iterator[Base]:
-    part = one.terms[0]
+    part, first = _part(report_id, one), one.terms[0]
     for whole in one.wholes:
-        yield _base(part, _amount(report_id, whole), (whole.indicator,), report_id)
-    name = measure_of_share().get(part.indicator)
-    figures = joined(stated.get((report_id, part.scope, ""), {}))
+        yield _base(part, _amount(report_id, whole), (whole.indicator,))
+    name = measure_of_share().get(first.indicator) if len(one.terms) == 1 else None
+    figures = joined(stated.get((report_id, first.scope, ""), {}))
     for denominator in measures()[name].denominators if name else ():
         ids = terms(denominator.ids, figures)
         whole = total(ids, figures)
         if whole and not whole.missing and not whole.conflicts:
-            yield _base(part, whole, ids, report_id)
+            yield _base(part, whole, ids)
 
 
-def _base(part: Figure, whole: Amount, ids: tuple[str, ...], report_id: str) -> Base:
-    value, lower, upper = (100 * end for end in ratio(_amount(report_id, part), whole))
+def _part(report_id: str, one: Claim) -> Amount:
+    """Return what has the share: a figure, or several together (三家合计占45%)."""
+    return add([_amount(report_id, figure) for figure in one.terms])
+
+
+def _base(part: Amount, whole: Amount, ids: tuple[str, ...]) -> Base:
+    value, lower, upper = (100 * end for end in ratio(part, whole))
     return Base(whole, tuple(filter(None, ids)), (value, lower, upper))
 
 
@@ -151,7 +180,8 @@ def _share(
 
 def _quotient(report_id: str, one: Claim, base: Base | None, outcome: str) -> str:
     """Write ``62 / 120 = 51.6667 % ≈ 51.6 %``."""
-    part = written(_amount(report_id, one.terms[0]))
+    part = " + ".join(written(_amount(report_id, figure)) for figure in one.terms)
+    part = f"({part})" if len(one.terms) > 1 else part
     sign = {"consistent": "≈", "breach": "≠"}.get(outcome, "vs")
     stated = f"{sign} {written(_amount(report_id, one.stated))} %"
     if not base:
@@ -170,6 +200,8 @@ def _shown(quotient: tuple[float, float, float]) -> str:
 def _growth(report_id: str, one: Claim, stated: Stated, before: str | None) -> Iterator[Finding]:
     now = one.terms[0]
     then = [_amount(report_id, figure) for figure in one.terms[1:]]
+    if one.relation == "of_difference":
+        then = [_less(_amount(report_id, now), then[0], one.sign)]
     if not then and now.indicator and now.scope != "unit":
         found = stated.get((before, now.scope, ""), {}).get(now.indicator)
         then = [found] if found and not found.conflicts else []
@@ -187,6 +219,14 @@ def _growth(report_id: str, one: Claim, stated: Stated, before: str | None) -> I
         detail=_difference(report_id, one, figure, then, quotient, outcome),
         keys=then[0].keys if then else (),
     )  # fmt: skip
+
+
+def _less(now: Amount, apart: Amount, sign: int) -> Amount:
+    """Return the figure of the year before, from that of the year and how far it is from it."""
+    if sign < 0:
+        return add([now, apart])
+    ends = now.lower - apart.upper, now.upper - apart.lower
+    return Amount(now.value - apart.value, *ends, (*now.keys, *apart.keys))
 
 
 def _grown(one: Claim, now: Amount, then: Amount) -> tuple[float, float, float]:
@@ -227,11 +267,16 @@ def _difference(
 
 
 def _list(report_id: str, one: Claim) -> Iterator[Finding]:
-    """Check parts against their whole; those of several divisions are not added up."""
+    """Check parts against their whole; those of several divisions are not added up.
+
+    Of figures that no word relates, only a slip of the pen is a breach.
+    """
     whole = _amount(report_id, one.stated)
     chosen, relation = _chosen(one, [_amount(report_id, part) for part in one.terms], whole)
     summed = add(chosen)
     outcome = state(relation, whole, summed)
+    if one.relation == "near" and relation != "equal":
+        return
     sign = SIGNS.get((relation, outcome), "vs")
     yield _finding(
         report_id, one, outcome,
@@ -248,17 +293,33 @@ def _chosen(one: Claim, parts: list[Amount], whole: Amount) -> tuple[list[Amount
     nor is what exceeds it behind the first: 解读58篇,其中图解17篇,转载312篇.
     Parts that differ from the whole as by a slip of the pen were meant to make it up.
     """
-    for run in _runs(parts):
+    for run in [parts] if one.relation == "equal" else _runs(parts):
         if state("equal", whole, add(run)) == "consistent":
             return run, "equal"
-    exact = not any(figure.step for figure in (one.stated, *one.terms))
-    slip = exact and len(parts) > 1 and is_slip(whole.value, add(parts).value)
+    steps = {figure.step for figure in (one.stated, *one.terms)}
+    unit = steps.pop() or float(quantities().worth.get(one.stated.unit, 1))
+    slip = not steps and len(parts) > 1 and _is_slip(whole, add(parts), unit)
+    if one.relation == "near":
+        meant = slip and is_slip(whole.value, add(parts).value, _DIGITS)
+        return parts, "equal" if meant else "at_most"
     if slip or one.relation in ("equal", "at_least") or _is_complete(one):
         return parts, one.relation if one.relation == "at_least" else "equal"
     within = list(takewhile(lambda part: state("at_most", whole, part) != "breach", parts))
     if len(within) < len(parts) or not _may_divide(one):
         return within[:1] or parts[:1], "at_most"
     return parts, "at_most"
+
+
+def _is_slip(whole: Amount, summed: Amount, unit: float = 1) -> bool:
+    """Tell whether a sum is off as a slip of the pen in it or in one of its parts makes it.
+
+    One digit more or less in a part makes the sum 7392 from 7402. In units of the last digit.
+    """
+    stated, expected = round(whole.value / unit), round(summed.value / unit)
+    apart = str(abs(stated - expected)).rstrip("0")
+    small = abs(stated - expected) < _APART * stated
+    one_digit = len(apart) == 1 and small and min(stated, expected) >= _TELLING
+    return one_digit or is_slip(stated, expected, _DIGITS)
 
 
 def _may_divide(one: Claim) -> bool:

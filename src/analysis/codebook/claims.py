@@ -37,6 +37,40 @@ class Referent(BaseModel):
     example: str
 
 
+class Division(BaseModel):
+    """What a whole is divided into without a rest: words for each part, and a sentence.
+
+    Parts that may be left out where there are none of them stand before the first of `closing`
+    words, one of which then has to be there: 维持2件,其他结果1件.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    parts: tuple[tuple[str, ...], ...]
+    closing: tuple[str, ...] = ()
+    example: str
+
+    def covers(self, names: list[str]) -> bool:
+        """Tell whether each name holds a word of another part, and no part is missing.
+
+        Examples
+        --------
+        >>> halves = Division(parts=[["上半年"], ["下半年"]], example="")
+        >>> halves.covers(["上半年收到", "下半年收到"]), halves.covers(["上半年收到", "全年收到"])
+        (True, False)
+        """
+        of = [self._part(name) for name in names]
+        if None in of or len(set(of)) < len(of) or len(of) < 2:
+            return False
+        closed = any(word in names[-1] for word in self.closing)
+        return closed or len(of) == len(self.parts)
+
+    def _part(self, name: str) -> int | None:
+        """Return which part a name is of; of several words in it the longest counts."""
+        found = [(len(w), i) for i, words in enumerate(self.parts) for w in words if w in name]
+        return max(found)[1] if found else None
+
+
 class Claims(BaseModel):
     """The file ``claims.yaml``; its comments explain each key, words come with a sentence."""
 
@@ -48,6 +82,7 @@ class Claims(BaseModel):
     down: dict[str, str]
     behind: dict[str, str]
     then: dict[str, str]
+    now: dict[str, str]
     ever: dict[str, str]
     since: dict[str, str]
     until: dict[str, str]
@@ -57,9 +92,17 @@ class Claims(BaseModel):
     turns: str
     points: tuple[str, ...]
     part: dict[str, str]
+    within: dict[str, str]
+    dealt: dict[str, str]
+    divided: dict[str, str]
+    some: dict[str, str]
+    sets: dict[str, Division]
     rest: dict[str, str]
     closed: dict[str, str]
     sum: dict[str, str]
+    over: dict[str, str]
+    yearly: dict[str, str]
+    unlike: dict[str, str]
     running: dict[str, str]
     several: dict[str, str]
     first: dict[str, str]
@@ -67,6 +110,7 @@ class Claims(BaseModel):
     below: dict[str, str]
     naming: dict[str, str]
     marks: dict[str, str]
+    turns_of: dict[str, str]
     series: dict[str, str]
     recent: dict[str, str]
     against: dict[str, str]

@@ -8,7 +8,7 @@ from analysis.codebook.forms import by_applicant
 from analysis.codebook.indicators import indicators
 from analysis.codebook.signatures import signature_of
 from analysis.facts.accounting import Account, numerals, of_an_area
-from analysis.facts.claims import Part, find_claims, step
+from analysis.facts.claims import Part, find_claims, items, step
 from analysis.facts.cutting import sentences
 from analysis.facts.fields import Link, Setting
 from analysis.facts.forms import numerals_of, read_form
@@ -16,7 +16,7 @@ from analysis.facts.lexing import Token, mentions, says, tokens
 from analysis.facts.linking import link
 from analysis.facts.nones import StatedNone, find_nones
 from analysis.facts.outline import announcements, chapters
-from analysis.facts.periods import find_periods, later_days
+from analysis.facts.periods import days_astray, find_periods
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import captioned
 from analysis.facts.sentences import Sentence
@@ -62,7 +62,7 @@ def extract(document: Document, report: Report) -> Facts:
     return Facts(
         tuple(_once(reader.observations)), tuple(_once(reader.shares)), tuple(reader.numerals),
         tuple(reader.cells), (*runs, *reader.refusals), tuple(reader.doubts), tuple(reader.claims),
-        tuple(reader.periods), tuple(reader.later_days), tuple(reader.announcements),
+        tuple(reader.periods), tuple(reader.days_astray), tuple(reader.announcements),
         tuple(chapters(document.passages)), document.pictures,
     )  # fmt: skip
 
@@ -104,7 +104,7 @@ class _Reader:
         self.doubts: list[Doubt] = []
         self.claims: list[Claim] = []
         self.periods: list[Period] = []
-        self.later_days: list[Period] = []
+        self.days_astray: list[Period] = []
         self.announcements: list[Announcement] = []
         self.caption = ""
 
@@ -128,9 +128,11 @@ class _Reader:
         if passage.kind == "paragraph":
             self.periods += find_periods(account.view)
             self.announcements += () if self.headings else announcements(account.view)
-        if passage.kind == "paragraph" and not self.is_plan:
+        if passage.kind == "paragraph" and self.is_plan:
+            self.claims += [self._claim(account, {}, part) for part in items(account.view.text)]
+        elif passage.kind == "paragraph":
             self._read_paragraph(account)
-            self.later_days += later_days(account.view, self.report.year)
+            self.days_astray += days_astray(account.view, self.report.year)
         found = numerals(account, self.text)
         furniture = passage.kind == "furniture"
         self.numerals += [_in_furniture(n) if furniture else n for n in found]

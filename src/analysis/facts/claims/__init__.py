@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from analysis.codebook.claims import claims
 from analysis.facts.claims.growth import doublings, growths, points
 from analysis.facts.claims.items import counted, items
-from analysis.facts.claims.lists import lists
+from analysis.facts.claims.lists import dealt, lists
 from analysis.facts.claims.said import Part, Said, step
 from analysis.facts.claims.series import Series, goes_on, of_series
 from analysis.facts.claims.shares import percentages, shares
@@ -17,8 +17,8 @@ from analysis.facts.claims.words import words
 from analysis.facts.fields import Link
 from analysis.facts.sentences import Sentence
 
-__all__ = ["Part", "find_claims", "step"]
-_BACK = 2  # sentences before, in which the whole of a share may stand
+__all__ = ["Part", "find_claims", "items", "step"]
+_BACK = 4  # sentences before, in which the whole of a share may stand
 
 
 def find_claims(
@@ -47,21 +47,28 @@ def find_claims(
     text = paragraph[0].text if paragraph else ""
     in_rows = any(word in text for word in claims().series)
     row: Series = {}
+    past: list[Said] = []
     yield from items(text)
-    for place, sentence in enumerate(paragraph):
-        if sentence.quantities and words().any.search(text, sentence.start, sentence.end):
-            earlier = [q for s in paragraph[max(0, place - _BACK) : place] for q in s.quantities]
-            said = Said(sentence, earlier, links, year)
-            yield from _claims(said, row)
+    for sentence in paragraph:
+        if not sentence.quantities:
+            continue
+        said = Said(sentence, past[-_BACK:], links, year)
+        past.append(said)
+        if words().any.search(text, sentence.start, sentence.end):
+            found = {(one.kind, one.stated.start, one.terms): one for one in _claims(said, row)}
+            yield from sorted(found.values(), key=lambda one: one.stated.start)
             if in_rows:
                 yield from counted(said)
                 row = goes_on(said, row)
-        elif sentence.quantities:
+        else:
             row = {}
 
 
 def _claims(said: Said, row: Series) -> Iterator[Part]:
-    """Yield the claims of a sentence, in the order of the numbers that they state."""
+    """Yield the claims of a sentence; which figures are parts has to be known for their shares."""
+    yield from dealt(said)
+    for quantity in said.counted:
+        yield from lists(said, quantity)
     groups = {group[0].start: group for group in percentages(said)}
     for quantity in said.quantities:
         if said.text.startswith(claims().points, quantity.end):
@@ -70,7 +77,5 @@ def _claims(said: Said, row: Series) -> Iterator[Part]:
             yield from of_series(said, quantity, row) or growths(said, quantity)
         elif quantity.start in groups:
             yield from shares(said, groups[quantity.start])
-        elif not quantity.is_percentage:
-            yield from lists(said, quantity)
     if claims().turns in said.text:
         yield from doublings(said)

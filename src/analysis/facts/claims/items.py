@@ -14,13 +14,14 @@ _ALONE = r"(?<![第前每、和至到一二三四五六七八九十百\d])"  # �
 _NOUN = 4  # characters of what is announced, where no 以下 says that it follows
 _ASTRAY = 1  # how far a number of figures may be miscounted: 20个单位分别报送预算表、决算表 is none
 _LAST = 2  # characters of a noun that the names of all items end with
+_TITLE = re.compile("《[^《》]+》|“[^“”]+”")
 _JOINING = re.compile("以及|[和及与]")
 
 
 def items(text: str) -> Iterator[Part]:
     """Yield the items that a paragraph announces by their number and names one by one.
 
-    Of 一是…二是… more than announced are a fault; fewer may go on in the next paragraph.
+    Of 一是…二是… fewer than announced may go on in the next paragraph, where they end this one.
 
     Parameters
     ----------
@@ -35,25 +36,59 @@ def items(text: str) -> Iterator[Part]:
     """
     if any(f"一{mark}" in text for mark in claims().marks):
         yield from _in_order(text)
+    if any(word in text for word in claims().turns_of):
+        yield from _in_turn(text)
     if any(word in text for word in claims().naming):
         yield from _by_name(text)
+    if "》" in text or "”" in text:
+        yield from _by_title(text)
 
 
 def _in_order(text: str) -> Iterator[Part]:
     for match in _numbered().finditer(text):
         places = _ordinals(text, match.start("first"), match["mark"])
         stated = _announced(match)
-        follows = match["below"] or (len(match["noun"]) <= _NOUN and match["stop"] in ",:")
-        if follows and len(places) >= stated.amount.value > 1:
+        near = len(match["noun"]) <= _NOUN and match["stop"] == ","
+        follows = match["below"] or near or match["stop"] in ":。"
+        ended = len(places) > 2 or _goes_on(text, places[-1])
+        ended = ended or len(places) >= stated.amount.value
+        if follows and len(places) > 1 and ended and stated.amount.value > 1:
             yield _part(stated, places, 1 + len(match["mark"]))
+
+
+def _in_turn(text: str) -> Iterator[Part]:
+    """Yield items told one after the other: 四个环节:首先…;其次…;再次…."""
+    words = claims().turns_of
+    for match in _told_in_turn().finditer(text):
+        places, end = [match.end() - len(match["first"])], text.find("。", match.end())
+        for word in list(words)[1:]:
+            if (place := text.find(word, places[-1], end)) > 0:
+                places.append(place)
+        if len(places) > 1:
+            yield _part(_announced(match), places, _LAST)
+
+
+def _goes_on(text: str, last: int) -> bool:
+    """Tell whether something else is said in the paragraph behind the sentence of the last item."""
+    return bool(text[text.find("。", last) + 1 :].strip()) and "。" in text[last:]
 
 
 def _by_name(text: str) -> Iterator[Part]:
     for match in _naming().finditer(text):
-        ends = _named(match["names"], match["noun"][-_LAST:])
+        nouns = match["noun"][-_LAST:], match["noun"][:_LAST]  # 三类目录, 三类目录进行了调整
+        ends = max((_named(match["names"], noun) for noun in nouns), key=len)
         if len(ends) > 1:
             begin = match.start("names") - _LAST
             yield _part(_announced(match), [begin + end for end in ends], _LAST)
+
+
+def _by_title(text: str) -> Iterator[Part]:
+    """Yield titles or quoted names that stand in a row: 三个文件:《…办法》《…办法》和《…规定》."""
+    for match in _titled().finditer(text):
+        titles = list(_TITLE.finditer(text, *match.span("titles")))
+        if len(titles) > 1:
+            found = tuple(worded(*title.span(), 1) for title in titles)
+            yield Part("items", _announced(match), found)
 
 
 def counted(said: Said) -> Iterator[Part]:
@@ -85,7 +120,9 @@ def _ordinals(text: str, first: int, mark: str) -> list[int]:
     again = text.find(f"一{mark}", first + 1)
     end, places = again if again > 0 else len(text), [first]
     for ordinal in _ORDINALS[1:]:
-        match = re.compile(f"(?<=[,;:。、]){ordinal}{mark}").search(text, places[-1], end)
+        match = re.compile(rf"(?<=[,;:。、(]){ordinal}{re.escape(mark)}").search(
+            text, places[-1], end
+        )
         if match is None:
             break
         places.append(match.start())
@@ -110,14 +147,14 @@ def _numbered() -> re.Pattern:
     book = claims()
     return re.compile(
         rf"(?P<below>{either(book.below)})?{_ALONE}{NUMBER}(?:{either(book.units)})"
-        rf"(?P<noun>[^,;:。]{{0,15}})(?P<stop>[,:。])(?P<first>一(?P<mark>{either(book.marks)}))"
+        rf"(?P<noun>[^,;:。]{{0,15}})(?P<stop>[,:。])\(?(?P<first>一(?P<mark>{either(book.marks)}))"
     )
 
 
 @cache
 def _naming() -> re.Pattern:
     book = claims()
-    noun = rf"(?P<noun>[一-龥]{{2,6}})[,:(]?(?:{either(book.naming)})"
+    noun = rf"(?P<noun>[一-龥]{{2,9}})[,:(]?(?:{either(book.naming)})"
     return re.compile(
         rf"{_ALONE}{NUMBER}(?:{either(book.units)}){noun}(?P<names>[^,;:。()]+)(?=[,;。)]|$)"
     )
@@ -129,4 +166,21 @@ def _each() -> re.Pattern:
     return re.compile(
         rf"{_ALONE}{NUMBER}(?:{either(book.units)})[一-龥]{{0,6}}?"
         rf"(?:{either(book.series)})(?:(?![和及与])[一-龥]){{0,8}}$"
+    )
+
+
+@cache
+def _titled() -> re.Pattern:
+    book = claims()
+    noun = rf"[^,;:。()《》“”\d]{{1,10}}(?:[:(]|,?(?:{either(book.naming)}):?)"
+    row = rf"(?:(?:{_TITLE.pattern})(?:、|以及|[和及与])?)+"
+    return re.compile(rf"{_ALONE}{NUMBER}(?:{either(book.units)}){noun}(?P<titles>{row})(?![等、])")
+
+
+@cache
+def _told_in_turn() -> re.Pattern:
+    book = claims()
+    first = next(iter(book.turns_of))
+    return re.compile(
+        rf"{_ALONE}{NUMBER}(?:{either(book.units)})[^,;:。\d]{{0,15}}[:,。](?P<first>{first})"
     )

@@ -9,13 +9,16 @@ from analysis.codebook.claims import claims
 from analysis.codebook.quantities import quantities
 from analysis.facts.claims.words import then, times, words
 from analysis.facts.fields import Link
-from analysis.facts.lexing import Token
+from analysis.facts.lexing import Token, tokens
 from analysis.facts.quantities import Quantity, chinese_number
 from analysis.facts.sentences import Sentence
 
+_EXACT = 1e-6
+_ROUGHLY = 0.2  # how far 翻一番 may be from twice
 _DECIMALS = re.compile(r"\d[\d,]*(?:\.(\d+))?[余多]?([万亿]?)")
 _JOINED = ("和", "、", "及", "与", ",", "以及")
-_LONGEST = 20  # characters of such words
+_HAN = re.compile("(?![和及与])[一-龥]")
+_STOP = re.compile("[,;:。()]")
 _SEVERAL_YEARS = re.compile(r"20\d{2}年?度?[至到~—、,和及与-]20\d{2}年")
 _WORTH = {"": 1.0, "万": 1e4, "亿": 1e8}
 
@@ -39,8 +42,10 @@ class Said:
     ----------
     sentence, text, quantities
         The sentence, the view's text and the numbers of the sentence.
-    earlier : list of Quantity
-        Those of the sentences before that may be meant.
+    past : sequence of Said
+        The sentences before that may be meant, in their order.
+    wholes : dict of int to Quantity
+        What figures are parts of, by their start, as far as the paragraph was read.
     links : mapping of int to Link
         What the numbers of the paragraph were linked to.
     year : int
@@ -52,10 +57,11 @@ class Said:
     """
 
     def __init__(
-        self, sentence: Sentence, earlier: list[Quantity], links: Mapping[int, Link], year: int
+        self, sentence: Sentence, past: "Sequence[Said]", links: Mapping[int, Link], year: int
     ) -> None:
         self.sentence, self.text, self.links = sentence, sentence.text, links
-        self.quantities, self.earlier, self.year = sentence.quantities, earlier, year
+        self.quantities, self.past, self.year = sentence.quantities, past, year
+        self.wholes: dict[int, Quantity] = past[-1].wholes if past else {}
         begins = [sentence.start, *(q.behind for q in self.quantities)]
         spans = zip(self.quantities, begins, strict=False)
         self._leads = {q.start: self.text[begin : q.before] for q, begin in spans}
@@ -74,7 +80,10 @@ class Said:
     def _is_of_last_year(self, quantity: Quantity) -> bool:
         """Tell whether a number is of the year before, which is not the last of several years."""
         lead = self.lead(quantity)
-        return bool(then(self.year).search(lead)) and not _SEVERAL_YEARS.search(lead)
+        if not then(self.year).search(lead) or _SEVERAL_YEARS.search(lead):
+            return False
+        told = self.tokens(quantity.before - len(lead), quantity.before)
+        return not any(token.has("carried") for token in told)
 
     def _was(self, quantity: Quantity) -> bool:
         """Tell whether a number is said to have become the next one: 由18个增加到36个."""
@@ -83,8 +92,14 @@ class Said:
         return bool(became and words().from_.search(self.lead(quantity)))
 
     def lead(self, quantity: Quantity) -> str:
-        """Return the words between the number before and this one."""
-        return self._leads[quantity.start]
+        """Return the words between the number before in its sentence and this one."""
+        own = next(one for one in (self, *self.past) if quantity.start in one._leads)
+        return own._leads[quantity.start]
+
+    @cached_property
+    def earlier(self) -> list[Quantity]:
+        """The figures of the year in the sentences before, in their order."""
+        return [q for said in self.past for q in said.counted]
 
     def counts(self, end: int) -> list[Quantity]:
         """Return the figures of the year that stand before a place."""
@@ -95,7 +110,11 @@ class Said:
         """The figures of the year: no growth, no share, not of the year before."""
         aside = self.then | self.growths.keys()
         found = [q for q in self.quantities if not q.is_percentage and q.start not in aside]
-        return [q for q in found if not self._is_of_other_years(q)]
+        return [q for q in found if self._counts(q) and not self._is_of_other_years(q)]
+
+    def _counts(self, quantity: Quantity) -> bool:
+        """Tell whether a number counts something, as the 10 of 10县市受理123件 does not."""
+        return bool(quantity.classifier) or not _HAN.match(self.text, quantity.behind)
 
     def _is_of_other_years(self, quantity: Quantity) -> bool:
         """Tell whether a number is of another year, or of many together (2008年以来累计7204条)."""
@@ -119,12 +138,27 @@ class Said:
         """Return the known words of a stretch."""
         return [t for t in self.sentence.tokens if start <= t.start and t.end <= end]
 
+    def known(self, written: str) -> list[Token]:
+        """Return the known words of something written."""
+        return tokens(written, self.sentence.level)
+
+    def clause(self, quantity: Quantity) -> str:
+        """Return the words before a number since the number, comma or parenthesis before it."""
+        return _STOP.split(self.lead(quantity))[-1]
+
     def adds_up(self, quantity: Quantity) -> re.Match | None:
-        """Return the words right before a number that make it a sum: 三家合计."""
-        if self.text[quantity.before - 1] not in words().sum_ends:
-            return None
-        begin = max(self.sentence.start, quantity.before - _LONGEST)
-        return words().sum.search(self.text, begin, quantity.before)
+        """Return the words before a number that make it a sum: 三家合计, 全年共收到申请."""
+        return words().sum.fullmatch(self.clause(quantity))
+
+    def is_sum(self, quantity: Quantity) -> bool:
+        """Tell whether a word makes a number the sum of others: 共, 三家合计."""
+        told = self.adds_up(quantity)
+        return bool(told and (told["word"] or told["number"]))
+
+    def is_part(self, quantity: Quantity) -> bool:
+        """Tell whether a number is the first of some parts: 其中网上申请64件, 在96件中,…2件."""
+        lead = self.lead(quantity)
+        return lead.startswith(words().within) or bool(words().part.search(lead))
 
     def is_whole(self, quantity: Quantity) -> bool:
         """Tell whether a count is named as the whole of a share: 占受理总数120件的53.3%."""
@@ -146,8 +180,22 @@ def wholes_of(said: Said, part: Quantity, parts: Sequence[Quantity]) -> Iterator
     own = [q for q in said.counted if q.start < part.start or said.adds_up(q)]
     for quantity in (*reversed(own), *reversed(said.earlier)):
         enough = quantity.amount.value >= part.amount.value
-        if quantity.classifier == part.classifier and enough and quantity not in parts:
+        if of_a_kind(quantity, part) and enough and quantity not in parts:
             yield quantity
+
+
+def of_a_kind(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures count the same kind of thing: 件 and 宗; 31、40、52件 all do."""
+    names = {one.classifier, other.classifier} - {""}
+    return len(names) < 2 or any(names <= set(group) for group in quantities().classifiers.values())
+
+
+def agree(text: str, whole: Quantity, parts: Iterable[Quantity]) -> bool:
+    """Tell whether figures add up to another one, as far as their last printed digits tell."""
+    parts = list(parts)
+    within = sum(step(text, one) for one in (whole, *parts)) / 2
+    apart = whole.amount.value - sum(part.amount.value for part in parts)
+    return abs(float(apart)) <= within + _EXACT
 
 
 def number(written: str) -> int:
@@ -165,10 +213,11 @@ def step(text: str, quantity: Quantity) -> float:
     [0.01, 1000.0, 0.0]
     """
     if quantity.classifier == claims().turns:
-        return float(quantity.amount.value) / 2
+        return float(quantity.amount.value) * _ROUGHLY
+    if quantity.is_percentage:
+        return 10.0 ** quantity.amount.value.as_tuple().exponent
     printed = _DECIMALS.match(text, quantity.start, quantity.behind)
     decimals, multiplier = (printed[1] or "", printed[2]) if printed else ("", "")
-    rounded = quantity.is_percentage or decimals or multiplier
-    rounded = rounded or text.startswith(claims().times, quantity.end)
+    rounded = decimals or multiplier or text.startswith(claims().times, quantity.end)
     worth = _WORTH[multiplier] * float(quantities().worth.get(quantity.classifier, 1))
     return round(worth * 10.0 ** -len(decimals), 9) if rounded else 0.0

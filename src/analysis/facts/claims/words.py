@@ -5,33 +5,41 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.codebook.claims import Claims, claims, doublings, expanded
+from analysis.codebook.claims import Claims, Division, claims, doublings, expanded
+from analysis.codebook.quantities import quantities
 
 NUMBER = r"(?P<number>[一二两三四五六七八九十]{1,2}|\d{1,2})"
 
 
 @dataclass(frozen=True)
 class Words:
-    """The patterns of the codebook's words; ``any`` is of all that begins or ends a claim.
-
-    ``sum_ends`` are the last characters of ``sum``, at a fraction of its cost.
-    """
+    """The patterns of the codebook's words; ``any`` is of all that begins or ends a claim."""
 
     any: re.Pattern
     share: re.Pattern
     shared: re.Pattern
     whole: re.Pattern
+    filler: re.Pattern
     change: re.Pattern
     from_: re.Pattern
     growth: re.Pattern
+    now: re.Pattern
+    compared: re.Pattern
     change_words: frozenset[str]
     down: frozenset[str]
     doubled: re.Pattern
     part: re.Pattern
+    parts: tuple[str, ...]
+    within: tuple[str, ...]
+    dealt: tuple[str, ...]
+    divided: re.Pattern
+    some: re.Pattern
+    sets: tuple[Division, ...]
     rest: re.Pattern
     closed: re.Pattern
+    open: re.Pattern
     sum: re.Pattern
-    sum_ends: frozenset[str]
+    together: re.Pattern
     rate: re.Pattern
     about: re.Pattern
     kin: re.Pattern
@@ -46,25 +54,47 @@ def words() -> Words:
     book = claims()
     behind = either(book.behind)
     telling = (*book.share, *book.up, *book.down, *book.part, *book.rest, *book.sum, *book.times)
-    telling = (*telling, *book.series, *book.running, book.turns)
+    telling = (
+        *telling,
+        *book.dealt,
+        *book.series,
+        *book.running,
+        *book.yearly,
+        *(f"{w}," for w in book.within),
+        book.turns,
+    )
     return Words(
         any=re.compile(rf"{either(telling)}|{either(book.rates)}|%|[:(]\D{{0,10}}\d"),
         share=re.compile(rf"(?:{either(book.share)})(?P<base>[^%,;:()]{{0,40}})$"),
         shared=re.compile(rf"[,(]?(?:{either(book.share)})?[^%,;:()。\d]{{0,20}}\d[\d.]*%"),
         whole=re.compile(rf"(?:{either(book.whole)})*"),
-        change=re.compile(rf"^(?:{either([*book.up, *book.down])})(?:{either(book.until)})$"),
+        filler=re.compile(
+            rf"(?:{either([*book.series, *book.dealt, *book.behind, '为', '各'])})+$"
+        ),
+        change=re.compile(
+            rf"^(?:{either([*book.up, *book.down])})(?:{either(book.until)})[^,;:。()]{{0,8}}$"
+        ),
         from_=re.compile(rf"(?:{either(book.since)})[^,;:。]{{0,10}}$"),
         growth=re.compile(rf"(?P<word>{either([*book.up, *book.down])})(?:{behind})*$"),
+        now=re.compile(rf"[,(](?:{either(book.now)})+"),
+        compared=re.compile(either(book.against)),
         change_words=frozenset([*book.up, *book.down]),
         down=frozenset(book.down),
         doubled=re.compile(either(doublings())),
         part=re.compile(rf"(?:{either(book.part)})[^()]*$"),
+        parts=tuple(book.part),
+        within=tuple(f"{word}," for word in book.within),
+        dealt=tuple(book.dealt),
+        divided=re.compile(either(book.divided).replace("…", "[^,;:。]{1,12}")),
+        some=re.compile(either(book.some)),
+        sets=tuple(book.sets.values()),
         rest=re.compile(rf"[、,;和及:]*(?:{either(book.rest)})"),
         closed=re.compile(
             rf"(?<=[,;、(])[均也都]?(?:{either(expanded(book.closed))})(?=[,;。)]|$)"
         ),
-        sum=re.compile(rf"[,;](?:{_several(book)}|{either(book.sum)})为?$"),
-        sum_ends=frozenset("为").union(word[-1] for word in (*book.sum, *book.running)),
+        open=re.compile(rf"等|{either(book.rest)}"),
+        sum=_sum(book),
+        together=re.compile(rf"(?:{_several(book)}|{either(book.sum)})为?"),
         rate=re.compile(rf"(?P<rate>{either(book.rates)})[为达到]{{0,2}}$"),
         about=re.compile(rf"^(?:{either(expanded(book.about))})+"),
         kin=re.compile(rf"(?:{either(book.kin)})$"),
@@ -72,6 +102,15 @@ def words() -> Words:
         series=re.compile(rf"(?:{either(book.series)})[^,;:。\d]{{0,8}}$"),
         recent=re.compile(rf"(?:{either(book.recent)}){NUMBER}年"),
     )
+
+
+def _sum(book: Claims) -> re.Pattern:
+    """Return the pattern of a clause that adds up: 三家合计, 以上共, 全年共收到申请."""
+    over = rf"(?:{either(expanded(book.over))}|,)*"
+    word = rf"(?P<word>{either(book.sum)})(?!{either(book.unlike)})"
+    told = rf"(?:{_several(book)}|{word})"
+    verb = r"为?(?P<verb>[^,;:。()\d]{0,12})"
+    return re.compile(rf"(?:{over}{told}|(?:{either(book.yearly)})){verb}")
 
 
 def _several(book: Claims) -> str:
@@ -83,6 +122,13 @@ def _several(book: Claims) -> str:
 def either(words: Iterable[str]) -> str:
     """Return a pattern of one of some words, the longest first."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def published() -> frozenset[str]:
+    """Return the classifiers of what may go out through two channels; people come once."""
+    classes = quantities().classifiers
+    return frozenset(("", *classes["items"], *classes["pieces"]))
 
 
 @cache
