@@ -22,7 +22,7 @@ from analysis.facts.scoping import captioned
 from analysis.facts.sentences import Sentence
 from analysis.facts.shares import Share, find_shares
 from analysis.facts.spilled import spilled
-from analysis.facts.view import View, view
+from analysis.facts.view import View, fold, view, without_space
 from analysis.records import (
     Announcement,
     Claim,
@@ -93,7 +93,8 @@ class _Reader:
     """Reads passage by passage, keeping the headings above and what has been said so far."""
 
     def __init__(self, document: Document, report: Report):
-        self.text, self.report, self.level = document.text, report, _level_of_words(report)
+        self.text, self.folded = document.text, fold(document.text)
+        self.report, self.level = report, _level_of_words(report)
         self.tables, self.attachments = document.tables, document.attachments
         self._go_under([])
         self.observations: list[Observation] = []
@@ -161,7 +162,7 @@ class _Reader:
         return numerals(self._account(passage), self.text)
 
     def _account(self, passage: Passage) -> Account:
-        seen = view(self.text, passage.start, passage.end)
+        seen = without_space(self.folded[passage.start : passage.end], passage.start)
         heading = self.headings[-1].label if self.headings else ""
         read = sentences(seen.text, self.level, self.report.body)
         return Account(seen, read, heading=heading)
