@@ -27,7 +27,7 @@ def sentences(text: str, level: str, body: str = "") -> list[Sentence]:
     for end in _ends(text):
         if end > start:
             within = kinds.between(start, end), quantities.between(start, end)
-            is_cut = end - start > 0 and start > 0 and not _END.match(text, start - 1)
+            is_cut = start > 0 and not _END.match(text, start - 1)
             found.append(Sentence(text, start, end, level, *within, is_cut, body))
         start = end
     return found
