@@ -50,6 +50,11 @@ def says(words: Iterable[Token], facet: str, *values: str) -> bool:
     return False
 
 
+def values(words: Iterable[Token], facet: str) -> list[str]:
+    """Return what some words say for a facet, in their order."""
+    return [value for token in words if facet in token.notions for value in token.notions[facet]]
+
+
 def tokens(text: str, level: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the known words of a stretch of a view's text, longest first, without overlap.
 
@@ -161,7 +166,7 @@ def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
             inside = [t for t in found if t.start < last and t.end > first]
             quoted = match.group().startswith("“")
             if all(_may_be_in_a_name(token, first, last, quoted) for token in inside):
-                channels = {v for token in inside for v in token.values("channel")}
+                channels = set(values(inside, "channel"))
                 said_of = {"channel": tuple(channels)} if shape is scopes().accounts else notions
                 name = Token(first, last, said_of, match.group())
                 found = _in_place(found, inside, name)

@@ -16,7 +16,7 @@ from analysis.facts.answers import answer
 from analysis.facts.candidates import candidates
 from analysis.facts.facets import UnclearError
 from analysis.facts.fields import Field, Link, Setting, field_of, fits
-from analysis.facts.lexing import says
+from analysis.facts.lexing import says, values
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
 from analysis.facts.naming import (
     named_subject,
@@ -91,7 +91,7 @@ def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
         return setting.scope
     if setting.only_scope and _names_only_parts(sentence):
         return setting.only_scope
-    stated = {kind for token in setting.headings for kind in token.values("scope")}
+    stated = set(values(setting.headings, "scope"))
     return Scope(stated.pop()) if len(stated) == 1 else ALL
 
 
@@ -258,7 +258,7 @@ class _Walk:
 
     def _note_subject(self, words: Field, found: Link | None) -> None:
         """Keep in mind whether the last noun that a number counted was of another subject."""
-        nouns = {topic for token in words.near for topic in token.values("topic")}
+        nouns = set(values(words.near, "topic"))
         read = {one.topic for one in self.found}
         if any(t not in read if frames()[t].attended else frames()[t].own_sentence for t in nouns):
             self.narrowed = found is None and not is_of_another_time(words, self.setting.year)
@@ -303,7 +303,7 @@ class _Walk:
         if self.sentence.level == "township":
             return None
         channels = [token for token in words.own if token.has("channel")]
-        about = {v for t in channels for v in t.values("channel")} & set(_ACCOUNTS)
+        about = set(values(channels, "channel")).intersection(_ACCOUNTS)
         same = words.subject and (not channels or (about and words.subject.has("channel", *about)))
         subject = [words.subject] if same else []  # “天津发布”微博粉丝达412万,发布微博1.13万条
         platforms = [t for t in (*channels, *subject) if t.has("channel", *_PLATFORMS)]
