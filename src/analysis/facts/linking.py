@@ -57,9 +57,8 @@ def link(sentence: Sentence, setting: Setting) -> list[Link]:
     list of Link
         In order of the numbers; a number said of several names (各1件) has several.
     """
-    if not any(_may_count(sentence, quantity) for quantity in sentence.quantities):
-        return []
-    groups = list(_groups(sentence))
+    counts = {q.start for q in sentence.quantities if _may_count(sentence, q)}
+    groups = list(_groups(sentence, counts)) if counts else []
     if not groups or sentence.is_cut or _goes_on_with_another_time(sentence, setting):
         return []
     walk = _Walk(sentence, setting)
@@ -106,10 +105,10 @@ def _names_only_parts(sentence: Sentence) -> bool:
     return any(not _PARTS.isdisjoint(t.notions) for t in sentence.tokens)
 
 
-def _groups(sentence: Sentence) -> Iterator[list[Quantity]]:
+def _groups(sentence: Sentence, counts: set[int]) -> Iterator[list[Quantity]]:
     """Yield the counts one by one, those of a list (25件、23件和13件) together."""
     group: list[Quantity] = []
-    for quantity in (q for q in sentence.counted if _may_count(sentence, q)):
+    for quantity in (q for q in sentence.counted if q.start in counts):
         if group and not _JOINT.fullmatch(sentence.text, group[-1].behind, quantity.before):
             yield group
             group = []
@@ -341,8 +340,14 @@ class _Walk:
 
     def _hear(self, clause: Clause, end: int) -> None:
         """Hear the words of a clause up to an offset, since the last number linked in it."""
-        words = [t for t in clause.tokens if self.answered <= t.start < end]
-        begins = self.answered <= clause.start
+        since = self.answered
+        words = [
+            token
+            for token in clause.tokens
+            if ("scope" in token.notions or "relation" in token.notions)
+            and since <= token.start < end
+        ]
+        begins = since <= clause.start
         if begins and ";" in clause.opened_by:
             self.prior = self._whole()
             goes_on = says(clause.tokens[:1], "relation", "part")
