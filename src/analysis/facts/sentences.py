@@ -91,8 +91,8 @@ class Sentence:
         """Known words, in order; none inside a document's title (《…》), an aside or a number."""
         words = tokens(self.text, self.level, self.start, self.end)
         within = [(a + 1, b - 1) for a, b in (*self._titles, *self._asides)]
-        taken = self._flags([*self._numbers, *within])
-        free = [t for t in words if not taken[t.start - self.start]]
+        taken = _places([*self._numbers, *within])
+        free = [t for t in words if t.start not in taken]
         if self.level == "department":
             free = [t for t in free if not self._is_own_name(t)]
         if any("scope" in t.notions or t.name for t in free):
@@ -260,12 +260,15 @@ class Sentence:
         known = [(t.start, t.end) for t in self.tokens if "shield" not in t.notions]
         marked = [(m.start, m.end) for m in self.marked]
         spans = [*known, *self._means, *marked, *self._numbers, *self._asides]
-        silent = map(_SILENT.__contains__, self.text[self.start : self.end])
-        covered = self._flags(spans, bytearray(silent))
+        begin, length = self.start, self.end - self.start
+        covered = bytearray(map(_SILENT.__contains__, self.text[begin : self.end]))
+        for start, end in spans:
+            covered[start - begin : end - begin] = b"\1" * (end - start)
+        del covered[length:]  # what reaches over the end
         names_itself = self.level in ("department", "township")
         for gap in _GAP.finditer(covered) if names_itself else ():
             start, end = gap.span()
-            if self.text[self.start + start : self.start + end] in self.body:
+            if self.text[begin + start : begin + end] in self.body:
                 covered[start:end] = b"\1" * (end - start)
         return covered.translate(_TURNED)
 
@@ -291,22 +294,13 @@ class Sentence:
         of_all = self.text.startswith(("均", "全部", "都"), start + 1)
         return of_all or (numbers and not mentions(self.text[start:end], "rule"))
 
-    def _flags(self, spans: Iterable[tuple[int, int]], flags: bytearray | None = None) -> bytearray:
-        """Return a flag for each character: whether a span covers it, besides those of `flags`."""
-        begin, length = self.start, self.end - self.start
-        flags = flags or bytearray(length)
-        for start, end in spans:
-            flags[start - begin : end - begin] = b"\1" * (end - start)
-        del flags[length:]  # what reaches over the end
-        return flags
-
     def _stops(self) -> list[int]:
         """Return where stops stand that are not part of a word, a number, a title or an aside."""
         spans = [(one.start, one.end) for one in (*self.marked, *self.quantities)]
-        taken = self._flags([*spans, *self._titles, *self._asides])
+        taken = _places([*spans, *self._titles, *self._asides])
         found = (m.start() for m in _STOP.finditer(self.text, self.start, self.end))
         starts = [token.start for token in self.tokens]
-        return [p for p in found if not (taken[p - self.start] or self._is_in_word(p, starts))]
+        return [p for p in found if p not in taken and not self._is_in_word(p, starts)]
 
     def _is_in_word(self, place: int, starts: list[int]) -> bool:
         """Tell whether a known word covers a place; `starts` are those of the words."""
@@ -316,8 +310,8 @@ class Sentence:
     def _outside_asides(self) -> list[Quantity]:
         if not self._asides:
             return self.quantities
-        inside = self._flags(self._asides)
-        return [q for q in self.quantities if not inside[q.start - self.start]]
+        inside = _places(self._asides)
+        return [q for q in self.quantities if q.start not in inside]
 
     def _cut(self) -> Iterator[Clause]:
         words, quantities = Ordered(self.tokens), Ordered(self._outside_asides())
@@ -328,6 +322,11 @@ class Sentence:
                 yield Clause(begin, stop, opened_by, *within)
                 opened_by = ""
             begin, opened_by = stop + 1, opened_by + self.text[stop : stop + 1]
+
+
+def _places(spans: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the places that spans cover."""
+    return set().union(*(range(start, end) for start, end in spans))
 
 
 def _ends_means(token: Token, by_verb: bool) -> bool:
