@@ -117,7 +117,8 @@ def _bounds(account: Account, sentence: Sentence, quantity: Quantity) -> tuple[i
     stops = account.stops
     first = max(sentence.start, stops[bisect_left(stops, quantity.before) - 1] + 1)
     last = min(sentence.end, stops[bisect_left(stops, quantity.behind)])
-    beside = [q for q in sentence.quantities if first <= q.start < last]
-    begin = max((q.behind for q in beside if q.behind <= quantity.before), default=first)
-    end = min((q.before for q in beside if q.before >= quantity.behind), default=last)
+    place = sentence.quantities.index(quantity)
+    before, behind = sentence.quantities[:place][-1:], sentence.quantities[place + 1 :][:1]
+    begin = max((q.behind for q in before if q.start >= first), default=first)
+    end = min((q.before for q in behind if q.start < last), default=last)
     return begin, end

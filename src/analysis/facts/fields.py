@@ -229,8 +229,8 @@ def field_of(sentence: Sentence, clause: Clause, quantity: Quantity) -> Field:
     end = min(later, default=clause.end)
     after = [t for t in clause.tokens if quantity.behind <= t.start < end]
     head = _head(sentence.text, quantity, after)
-    says_nothing = not earlier and _says_nothing(sentence, clause, quantity)
-    if says_nothing and clause.opened_by != ")" and not (head and _names(head)):
+    named = earlier or clause.opened_by == ")" or (head and _names(head))
+    if not named and _says_nothing(sentence, clause, quantity):
         begin = _begin_of_clause_before(sentence, clause)
     if earlier and head and _JOINT.match(sentence.text, quantity.before - 1):
         begin = quantity.before  # 明确1名专职、6名兼职人员: the name of each follows it
