@@ -133,8 +133,7 @@ class _Reader:
             self._read_paragraph(account)
             self.later_days += later_days(account.view, self.report.year)
         found = numerals(account, self.text)
-        furniture = passage.kind == "furniture"
-        self.numerals += [_in_furniture(n) if furniture else n for n in found]
+        self.numerals += map(_in_furniture, found) if passage.kind == "furniture" else found
 
     def _go_under(self, headings: list[_Heading]) -> None:
         """Begin a section, or an attachment, which no heading governs."""
@@ -187,7 +186,7 @@ class _Reader:
     def _read_paragraph(self, account: Account) -> None:
         self.setting = self.setting.in_paragraph(account.sentences)
         denies, linked = mentions(account.view.text, "none"), {}
-        for sentence in account.sentences:
+        for sentence in (s for s in account.sentences if denies or s.quantities):
             nones = find_nones(sentence, self.setting) if denies else []
             links = self._link(account, sentence) if sentence.quantities else []
             self._note_nones(account, sentence, nones)
