@@ -259,18 +259,22 @@ class Sentence:
     def _unknown(self) -> bytes:
         known = [(t.start, t.end) for t in self.tokens if "shield" not in t.notions]
         marked = [(m.start, m.end) for m in self.marked]
-        spans = [*known, *self._means, *marked, *self._numbers, *self._asides]
-        begin, length = self.start, self.end - self.start
-        covered = bytearray(map(_SILENT.__contains__, self.text[begin : self.end]))
-        for start, end in spans:
-            covered[start - begin : end - begin] = b"\1" * (end - start)
-        del covered[length:]  # what reaches over the end
+        covered = self._flags([*known, *self._means, *marked, *self._numbers, *self._asides])
         names_itself = self.level in ("department", "township")
         for gap in _GAP.finditer(covered) if names_itself else ():
             start, end = gap.span()
-            if self.text[begin + start : begin + end] in self.body:
+            if self.text[self.start + start : self.start + end] in self.body:
                 covered[start:end] = b"\1" * (end - start)
         return covered.translate(_TURNED)
+
+    def _flags(self, spans: Iterable[tuple[int, int]]) -> bytearray:
+        """Return a flag for each character: whether it says nothing, or a span covers it."""
+        begin, length = self.start, self.end - self.start
+        flags = bytearray(map(_SILENT.__contains__, self.text[begin : self.end]))
+        for start, end in spans:
+            flags[start - begin : end - begin] = b"\1" * (end - start)
+        del flags[length:]  # what reaches over the end
+        return flags
 
     @once
     def _numbers(self) -> list[tuple[int, int]]:
