@@ -11,7 +11,7 @@ from analysis.facts.lexing import Token, mentions, tokens
 from analysis.facts.quantities import Quantity
 from analysis.once import once
 
-_SILENT = "、“”《》〔〕—· ,;:。!?()"
+_SILENT = frozenset("、“”《》〔〕—· ,;:。!?()")
 _STOP = re.compile(r"[,;:。!?()]|\.$")
 _TITLE = re.compile(r"《[^《》]*》")
 _JOINED_BEFORE = re.compile("(?:[及和与]|以及)各?$")
