@@ -50,6 +50,8 @@ def areas_in(text: str) -> list[str]:
     ([], [])
     """
     automaton, names = _words()
+    if not automaton.find_matches_as_indexes(text):
+        return []  # most texts name none, with or without platforms
     known = announcements()
     said = known.platforms.sub(lambda name: "“" * len(name[0]), text)
     found = automaton.find_matches_as_indexes(said)

@@ -1,5 +1,6 @@
 """What a number counts, topic by topic (框架)."""
 
+from collections.abc import ItemsView
 from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -80,14 +81,14 @@ class Frame(BaseModel):
 
         An empty `unit` (a number without classifier) fits every row.
         """
-        return next(
-            (
-                row
-                for row in self.rows
-                if row.when.items() <= facets.items() and unit in ("", *(row.units or self.units))
-            ),
-            None,
-        )
+        stated = facets.items()
+        fitting = (row for row, when, units in self._rows if when <= stated and unit in units)
+        return next(fitting, None)
+
+    @cached_property
+    def _rows(self) -> list[tuple[Row, ItemsView[str, str], set[str]]]:
+        """The rows with the facets and the units that each needs."""
+        return [(row, row.when.items(), {"", *(row.units or self.units)}) for row in self.rows]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from analysis.facts.areas import Announced, announced, area_of, in_force
@@ -33,8 +34,9 @@ class Account:
 
     @once
     def stops(self) -> list[int]:
-        """Return where signs stand that part its words."""
-        return [stop.start() for stop in _STOP.finditer(self.view.text)]
+        """Return where signs stand that part its words, and where it begins and ends."""
+        text = self.view.text
+        return [-1, *(stop.start() for stop in _STOP.finditer(text)), len(text)]
 
     def note(self, start: int, meaning: str) -> None:
         """Keep what the number that begins at `start` means."""
@@ -66,13 +68,17 @@ def numerals(account: Account, text: str) -> list[Numeral]:
     for sentence in account.sentences:
         digits = _DIGITS.finditer(sentence.text, sentence.start, sentence.end)
         spans = [run.span() for run in digits]
-        spans += [
-            (q.start, q.end)
-            for q in sentence.quantities
-            if q.start in account.linked and not sentence.text[q.start].isdigit()
-        ]
-        found += [_numeral(account, sentence, text, *span) for span in sorted(spans)]
+        if account.linked:
+            spans = sorted([*spans, *_linked_words(account, sentence)])
+        found += [_numeral(account, sentence, text, *span) for span in spans]
     return found
+
+
+def _linked_words(account: Account, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield where the Chinese numerals stand that were linked."""
+    for quantity in sentence.quantities:
+        if quantity.start in account.linked and not sentence.text[quantity.start].isdigit():
+            yield quantity.start, quantity.end
 
 
 def _numeral(account: Account, sentence: Sentence, text: str, start: int, end: int) -> Numeral:
@@ -109,11 +115,10 @@ def _quantity(
 def _bounds(account: Account, sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
     """Return where the words next to a number begin and end: at stops and other numbers."""
     stops = account.stops
-    before = stops[: bisect_left(stops, quantity.before)][-1:]
-    behind = stops[bisect_left(stops, quantity.behind) :][:1]
-    first = max([sentence.start, *(stop + 1 for stop in before)])
-    last = min([sentence.end, *behind])
-    beside = [q for q in sentence.quantities if first <= q.start < last]
-    begin = max((q.behind for q in beside if q.behind <= quantity.before), default=first)
-    end = min((q.before for q in beside if q.before >= quantity.behind), default=last)
+    first = max(sentence.start, stops[bisect_left(stops, quantity.before) - 1] + 1)
+    last = min(sentence.end, stops[bisect_left(stops, quantity.behind)])
+    place = sentence.quantities.index(quantity)
+    before, behind = sentence.quantities[:place][-1:], sentence.quantities[place + 1 :][:1]
+    begin = max((q.behind for q in before if q.start >= first), default=first)
+    end = min((q.before for q in behind if q.start < last), default=last)
     return begin, end

@@ -63,8 +63,7 @@ def area_of(before: str, behind: str, earlier: str, announced: tuple[str, ...]) 
 
 def in_force(known: list[Announced], place: int) -> tuple[str, ...]:
     """Return the areas of the last announcement that holds at a place of the view."""
-    holding = [one for one in known if one.start < place <= one.end]
-    return holding[-1].areas if holding else ()
+    return next((one.areas for one in reversed(known) if one.start < place <= one.end), ())
 
 
 def _head(phrase: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from analysis.codebook.frames import Frame, frames
 from analysis.codebook.indicators import stated_in
 from analysis.facts.facets import UnclearError, facets_of
 from analysis.facts.fields import Field, Setting, unit_class
+from analysis.facts.lexing import values
 from analysis.facts.times import is_of_another_time
 
 
@@ -14,7 +15,7 @@ def candidates(words: Field, setting: Setting) -> list[str]:
 
     None where they say that it is another year's or another subject's, which settles it.
     """
-    if not any("topic" in token.notions for token in words.near):
+    if not values(words.near, "topic"):
         return []
     if words.foreign or is_of_another_time(words, setting.year):
         return []
@@ -22,8 +23,7 @@ def candidates(words: Field, setting: Setting) -> list[str]:
 
 
 def _named(words: Field, setting: Setting) -> Iterator[str]:
-    topics = {topic: None for token in words.near for topic in token.values("topic")}
-    for topic in topics:
+    for topic in dict.fromkeys(values(words.near, "topic")):
         frame = frames()[topic]
         unit = unit_class(words.quantity, frame)
         for facets in _readings(frame, words) if unit is not None else ():
@@ -38,5 +38,5 @@ def _readings(frame: Frame, words: Field) -> list[dict[str, str]]:
         return [facets_of(frame, words.near)]
     except UnclearError as error:
         facet = str(error)
-        values = [v for token in words.near for v in token.values(facet)]
-        return [{facet: value} for value in values if value in frame.accepted(facet)]
+        stated = values(words.near, facet)
+        return [{facet: value} for value in stated if value in frame.accepted(facet)]

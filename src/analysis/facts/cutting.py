@@ -1,11 +1,12 @@
 """Where sentences end, and which of their numbers count something (断句)."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from analysis.facts.kinds import Marked, find_kinds
 from analysis.facts.quantities import Quantity, find_quantities
-from analysis.facts.sentences import Ordered, Sentence
+from analysis.facts.sentences import Sentence
 
 _LONGEST = 1500  # characters of a sentence
 _END = re.compile(r"[。!?.](?:(?<!\.)|(?<=[一-龥]\.)(?=[一-龥“《]|$))")
@@ -21,16 +22,23 @@ def sentences(text: str, level: str, body: str = "") -> list[Sentence]:
     >>> [[s.text[c.start:c.end] for c in s.clauses] for s in sentences(text, "county")]
     [['全市没有收到举报投诉'], ['2016年受理申请120件', '其中网络申请64件', '占53.3%']]
     """
-    marked = find_kinds(text)
-    kinds, quantities = Ordered(marked), Ordered(_counting(text, marked))
+    marked, ends = find_kinds(text), list(_ends(text))
+    within = _parted(marked, ends), _parted(_counting(text, marked), ends)
     found, start = [], 0
-    for end in _ends(text):
+    for end, kinds, quantities in zip(ends, *within, strict=True):
         if end > start:
-            within = kinds.between(start, end), quantities.between(start, end)
-            is_cut = end - start > 0 and start > 0 and not _END.match(text, start - 1)
-            found.append(Sentence(text, start, end, level, *within, is_cut, body))
+            is_cut = start > 0 and not _END.match(text, start - 1)
+            found.append(Sentence(text, start, end, level, kinds, quantities, is_cut, body))
         start = end
     return found
+
+
+def _parted(items: list, ends: list[int]) -> list[list]:
+    """Return the items of each sentence."""
+    parts: list[list] = [[] for _ in ends]
+    for item in items:
+        parts[bisect_right(ends, item.start)].append(item)
+    return parts
 
 
 def _ends(text: str) -> Iterator[int]:

@@ -22,7 +22,7 @@ from analysis.facts.scoping import captioned
 from analysis.facts.sentences import Sentence
 from analysis.facts.shares import Share, find_shares
 from analysis.facts.spilled import spilled
-from analysis.facts.view import View, view
+from analysis.facts.view import View, fold, view, without_space
 from analysis.records import (
     Announcement,
     Claim,
@@ -93,7 +93,8 @@ class _Reader:
     """Reads passage by passage, keeping the headings above and what has been said so far."""
 
     def __init__(self, document: Document, report: Report):
-        self.text, self.report, self.level = document.text, report, _level_of_words(report)
+        self.text, self.folded = document.text, fold(document.text)
+        self.report, self.level = report, _level_of_words(report)
         self.tables, self.attachments = document.tables, document.attachments
         self._go_under([])
         self.observations: list[Observation] = []
@@ -134,8 +135,7 @@ class _Reader:
             self._read_paragraph(account)
             self.days_astray += days_astray(account.view, self.report.year)
         found = numerals(account, self.text)
-        furniture = passage.kind == "furniture"
-        self.numerals += [_in_furniture(n) if furniture else n for n in found]
+        self.numerals += map(_in_furniture, found) if passage.kind == "furniture" else found
 
     def _go_under(self, headings: list[_Heading]) -> None:
         """Begin a section, or an attachment, which no heading governs."""
@@ -163,7 +163,7 @@ class _Reader:
         return numerals(self._account(passage), self.text)
 
     def _account(self, passage: Passage) -> Account:
-        seen = view(self.text, passage.start, passage.end)
+        seen = without_space(self.folded[passage.start : passage.end], passage.start)
         heading = self.headings[-1].label if self.headings else ""
         read = sentences(seen.text, self.level, self.report.body)
         return Account(seen, read, heading=heading)
@@ -188,7 +188,7 @@ class _Reader:
     def _read_paragraph(self, account: Account) -> None:
         self.setting = self.setting.in_paragraph(account.sentences)
         denies, linked = mentions(account.view.text, "none"), {}
-        for sentence in account.sentences:
+        for sentence in (s for s in account.sentences if denies or s.quantities):
             nones = find_nones(sentence, self.setting) if denies else []
             links = self._link(account, sentence) if sentence.quantities else []
             self._note_nones(account, sentence, nones)

@@ -4,7 +4,7 @@ from functools import cache
 
 from analysis.codebook.frames import Frame, frames
 from analysis.facts.fields import Field, is_mute
-from analysis.facts.lexing import Token, says
+from analysis.facts.lexing import Token, says, values
 
 _NEAREST = ("act", "role")  # of several verbs the last governs the number
 
@@ -47,13 +47,13 @@ def facets_of(frame: Frame, tokens: list[Token], only: tuple[str, ...] = ()) -> 
     UnclearError
         When values of one facet stand together that the codebook gives no meaning.
     """
-    values = {f: _value(frame, f, tokens) for f in frame.facets if not only or f in only}
-    return {facet: value for facet, value in values.items() if value}
+    stated = {f: _value(frame, f, tokens) for f in frame.facets if not only or f in only}
+    return {facet: value for facet, value in stated.items() if value}
 
 
 def _value(frame: Frame, facet: str, tokens: list[Token]) -> str:
     """Return the value that words state for a facet, empty where they state none."""
-    stated = [value for token in tokens for value in token.values(facet)]
+    stated = values(tokens, facet)
     several = facet == "channel" and len(set(stated)) > 1
     if several and says(tokens, "relation", "suchlike"):
         stated.append("many")  # 通过网站、微信公众号以及公开栏等,累计公开政府信息
@@ -88,7 +88,7 @@ def _from_lead(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, s
     网络申请是主要申请形式,申请量为64件: a noun phrase takes the route named before it.
     利用电视、广播等方式公开信息,全年共发布21582条: the means named before hold for the verb.
     """
-    has_verb = any(t.has("act") and not t.has("act", "hold") for t in words.own)
+    has_verb = any("act" in t.notions and not t.has("act", "hold") for t in words.own)
     by_means = says(words.lead, "relation", "by")
     by_means = by_means or says(words.own, "relation", "both")
     by_means = by_means or _is_heading_clause(words)
@@ -122,8 +122,10 @@ def _from_subject(words: Field, frame: Frame, found: dict[str, str]) -> dict[str
     opening = next((t for t in words.sentence.tokens if not is_mute(t)), None)
     if opening and opening.name and opening.has("channel"):
         return facets_of(frame, [opening], ("channel",))  # 县政府门户网站改版…;全年发布信息4216条
-    named = [t for t in before if t.has("channel", "gazette") or (t.has("channel") and t.name)]
-    only = len({v for t in before for v in t.values("channel")}) == 1
+    named = [
+        t for t in before if "channel" in t.notions and (t.name or t.has("channel", "gazette"))
+    ]
+    only = len(set(values(before, "channel"))) == 1
     return facets_of(frame, named[-1:], ("channel",)) if named and only else {}
 
 

@@ -16,7 +16,6 @@ from analysis.once import once
 
 _HAN = re.compile("[一-龥]")
 _JOINT = re.compile("[、和及与]")
-_FUNCTION = {"function"}
 APPEALS = ("reconsideration", "litigation")
 
 
@@ -226,13 +225,12 @@ def field_of(sentence: Sentence, clause: Clause, quantity: Quantity) -> Field:
         begin = clause.start
     if not earlier and clause.opened_by == ")":
         begin = _begin_of_interrupted(sentence, clause)
-    later = [q.before for q in clause.quantities if q.before >= quantity.behind]
-    after = [
-        t for t in clause.tokens if quantity.behind <= t.start < min(later, default=clause.end)
-    ]
+    later = (q.before for q in clause.quantities if q.before >= quantity.behind)
+    end = min(later, default=clause.end)
+    after = [t for t in clause.tokens if quantity.behind <= t.start < end]
     head = _head(sentence.text, quantity, after)
-    says_nothing = not earlier and _says_nothing(sentence, clause, quantity)
-    if says_nothing and clause.opened_by != ")" and not (head and _names(head)):
+    named = earlier or clause.opened_by == ")" or (head and _names(head))
+    if not named and _says_nothing(sentence, clause, quantity):
         begin = _begin_of_clause_before(sentence, clause)
     if earlier and head and _JOINT.match(sentence.text, quantity.before - 1):
         begin = quantity.before  # 明确1名专职、6名兼职人员: the name of each follows it
@@ -248,7 +246,7 @@ def _names(token: Token) -> bool:
 
 def is_mute(token: Token) -> bool:
     """Tell whether a word says nothing about what is counted or whose it is."""
-    if token.notions.keys() <= _FUNCTION:
+    if "function" in token.notions and len(token.notions) == 1:
         return True
     return "relation" in token.notions and token.has("relation", "copula", "part")
 

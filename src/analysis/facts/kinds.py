@@ -6,7 +6,8 @@ from typing import NamedTuple
 from analysis.codebook.kinds import kind_of, kind_pattern
 
 _AROUND = 10  # no wording of the codebook reaches further from its digits
-_DIGITS = re.compile(rf"\d+(?:\D{{1,{2 * _AROUND}}}\d+)*")  # runs so near that their words touch
+# Runs so near that their words touch. A set of plain digits stands first: it is looked for fastest.
+_DIGITS = re.compile(rf"[0-9](?:[^0-9]{{0,{2 * _AROUND}}}[0-9])*")
 
 
 class Marked(NamedTuple):

@@ -1,6 +1,7 @@
 """Which words of a text are known, and what they mean (用语)."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from analysis.codebook.notions import words
 from analysis.codebook.scopes import NamePattern, scope_words, scopes
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(eq=False, slots=True)
@@ -48,6 +51,11 @@ def says(words: Iterable[Token], facet: str, *values: str) -> bool:
         if facet in token.notions and token.has(facet, *values):
             return True
     return False
+
+
+def values(words: Iterable[Token], facet: str) -> list[str]:
+    """Return what some words say for a facet, in their order."""
+    return [value for token in words if facet in token.notions for value in token.notions[facet]]
 
 
 def tokens(text: str, level: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -137,15 +145,16 @@ def _with_scopes(
     """Put one scope word in the place of what has a shape: 全市国税系统, 八县市."""
     for match in _overlapping(shape, said):
         first, last = start + match.start(), start + match.end()
-        inside = [t for t in found if t.start < last and t.end > first]
+        covered = _covered(found, first, last)
+        inside = found[covered]
         if all(first <= t.start and t.end <= last and not t.has("act") for t in inside):
-            found = _in_place(found, inside, Token(first, last, {"scope": (scope,)}))
+            found[covered] = [Token(first, last, {"scope": (scope,)})]
     return found
 
 
-def _in_place(found: list[Token], inside: list[Token], one: Token) -> list[Token]:
-    """Put a word in the place of some."""
-    return sorted([*(t for t in found if t not in inside), one], key=attrgetter("start"))
+def _covered(found: list[Token], first: int, last: int) -> slice:
+    """Return which of some words in order a stretch covers, were it only in part."""
+    return slice(bisect_right(found, first, key=_END), bisect_left(found, last, key=_START))
 
 
 def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
@@ -158,13 +167,13 @@ def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
     for shape, notions in _shapes():
         for match in _overlapping(shape, said):
             first, last = start + match.start(), start + match.end()
-            inside = [t for t in found if t.start < last and t.end > first]
+            covered = _covered(found, first, last)
+            inside = found[covered]
             quoted = match.group().startswith("“")
             if all(_may_be_in_a_name(token, first, last, quoted) for token in inside):
-                channels = {v for token in inside for v in token.values("channel")}
+                channels = set(values(inside, "channel"))
                 said_of = {"channel": tuple(channels)} if shape is scopes().accounts else notions
-                name = Token(first, last, said_of, match.group())
-                found = _in_place(found, inside, name)
+                found[covered] = [Token(first, last, said_of, match.group())]
     return found
 
 

@@ -16,7 +16,7 @@ from analysis.facts.answers import answer
 from analysis.facts.candidates import candidates
 from analysis.facts.facets import UnclearError
 from analysis.facts.fields import Field, Link, Setting, field_of, fits
-from analysis.facts.lexing import says
+from analysis.facts.lexing import says, values
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
 from analysis.facts.naming import (
     named_subject,
@@ -57,9 +57,8 @@ def link(sentence: Sentence, setting: Setting) -> list[Link]:
     list of Link
         In order of the numbers; a number said of several names (各1件) has several.
     """
-    if not any(_may_count(sentence, quantity) for quantity in sentence.quantities):
-        return []
-    groups = list(_groups(sentence))
+    counts = {q.start for q in sentence.quantities if _may_count(sentence, q)}
+    groups = list(_groups(sentence, counts)) if counts else []
     if not groups or sentence.is_cut or _goes_on_with_another_time(sentence, setting):
         return []
     walk = _Walk(sentence, setting)
@@ -91,7 +90,7 @@ def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
         return setting.scope
     if setting.only_scope and _names_only_parts(sentence):
         return setting.only_scope
-    stated = {kind for token in setting.headings for kind in token.values("scope")}
+    stated = set(values(setting.headings, "scope"))
     return Scope(stated.pop()) if len(stated) == 1 else ALL
 
 
@@ -106,10 +105,10 @@ def _names_only_parts(sentence: Sentence) -> bool:
     return any(not _PARTS.isdisjoint(t.notions) for t in sentence.tokens)
 
 
-def _groups(sentence: Sentence) -> Iterator[list[Quantity]]:
+def _groups(sentence: Sentence, counts: set[int]) -> Iterator[list[Quantity]]:
     """Yield the counts one by one, those of a list (25件、23件和13件) together."""
     group: list[Quantity] = []
-    for quantity in (q for q in sentence.counted if _may_count(sentence, q)):
+    for quantity in (q for q in sentence.counted if q.start in counts):
         if group and not _JOINT.fullmatch(sentence.text, group[-1].behind, quantity.before):
             yield group
             group = []
@@ -258,7 +257,7 @@ class _Walk:
 
     def _note_subject(self, words: Field, found: Link | None) -> None:
         """Keep in mind whether the last noun that a number counted was of another subject."""
-        nouns = {topic for token in words.near for topic in token.values("topic")}
+        nouns = set(values(words.near, "topic"))
         read = {one.topic for one in self.found}
         if any(t not in read if frames()[t].attended else frames()[t].own_sentence for t in nouns):
             self.narrowed = found is None and not is_of_another_time(words, self.setting.year)
@@ -303,7 +302,7 @@ class _Walk:
         if self.sentence.level == "township":
             return None
         channels = [token for token in words.own if token.has("channel")]
-        about = {v for t in channels for v in t.values("channel")} & set(_ACCOUNTS)
+        about = set(values(channels, "channel")).intersection(_ACCOUNTS)
         same = words.subject and (not channels or (about and words.subject.has("channel", *about)))
         subject = [words.subject] if same else []  # “天津发布”微博粉丝达412万,发布微博1.13万条
         platforms = [t for t in (*channels, *subject) if t.has("channel", *_PLATFORMS)]
@@ -341,8 +340,14 @@ class _Walk:
 
     def _hear(self, clause: Clause, end: int) -> None:
         """Hear the words of a clause up to an offset, since the last number linked in it."""
-        words = [t for t in clause.tokens if self.answered <= t.start < end]
-        begins = self.answered <= clause.start
+        since = self.answered
+        words = [
+            token
+            for token in clause.tokens
+            if ("scope" in token.notions or "relation" in token.notions)
+            and since <= token.start < end
+        ]
+        begins = since <= clause.start
         if begins and ";" in clause.opened_by:
             self.prior = self._whole()
             goes_on = says(clause.tokens[:1], "relation", "part")

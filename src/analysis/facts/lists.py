@@ -9,7 +9,7 @@ from analysis.codebook.frames import Frame, frames
 from analysis.facts.answers import answer
 from analysis.facts.facets import UnclearError, facets_of
 from analysis.facts.fields import Field, Link, Setting, fits
-from analysis.facts.lexing import Token, says
+from analysis.facts.lexing import Token, says, values
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import Scope, closes_list, names, places_in, stated_scope
 from analysis.facts.sentences import Sentence
@@ -47,13 +47,13 @@ def link_respective(
 
 def link_each(first: Field, scope: Scope, prior: Link | None, setting: Setting) -> Iterator[Link]:
     """Link one number to each value or name before it: 当面、信函申请均为0件, 甲局和乙局各1件."""
-    values = _several_values(first)
-    for facet, value in values:
+    several = _several_values(first)
+    for facet, value in several:
         topic = _topic_of_facet(first, facet, prior)
         found = answer(first, topic, {facet: value}, scope, setting) if topic else None
         if found:
             yield found
-    if values:
+    if several:
         return
     written = first.sentence.text[first.begin : first.quantity.before]
     for name in names(written) if prior else ():
@@ -158,9 +158,9 @@ def _has_any(facets: list[str]) -> Callable[[Token], bool]:
 def _several_values(first: Field) -> list[tuple[str, str]]:
     """Return the values of the facet of which the own words name several."""
     for facet in _known_facets():
-        values = dict.fromkeys(value for token in first.own for value in token.values(facet))
-        if len(values) > 1:
-            return [(facet, value) for value in values]
+        stated = dict.fromkeys(values(first.own, facet))
+        if len(stated) > 1:
+            return [(facet, value) for value in stated]
     return []
 
 
@@ -207,8 +207,7 @@ def _named(sentence: Sentence, begin: int, end: int) -> list[Token]:
 def _topic_before(first: Field, prior: Link | None) -> str | None:
     """Return what a list counts: the last noun before it, or what was counted before."""
     before = first.sentence.before(first.quantity.before)
-    nouns = [topic for token in before for topic in token.values("topic")]
-    fitting = [t for t in nouns if fits(first.quantity, frames()[t])]
+    fitting = [t for t in values(before, "topic") if fits(first.quantity, frames()[t])]
     return fitting[-1] if fitting else prior.topic if prior else None
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from analysis.codebook.frames import Frame, frames
 from analysis.codebook.indicators import stated_in
 from analysis.facts.fields import APPEALS, Setting
-from analysis.facts.lexing import Token, says
+from analysis.facts.lexing import Token, says, values
 from analysis.facts.linking import inherited_scope
 from analysis.facts.naming import subject_at_head, subject_of
 from analysis.facts.scoping import Scope, ScopeTrail
@@ -159,7 +159,7 @@ def _of_appeal(governed: list[Token], sentence, negation: Token) -> dict[str, li
     """Return the appeal whose result is said to be none: 行政诉讼3件,…无被依法纠错的案件."""
     words = [t for t in governed if t.has("result")]
     before = sentence.before(negation.start) if words else []
-    spoken = [topic for t in before for topic in t.values("topic") if topic in APPEALS]
+    spoken = [topic for topic in values(before, "topic") if topic in APPEALS]
     return {spoken[-1]: words} if spoken else {}
 
 
@@ -183,12 +183,11 @@ def _indicators(topic: str, words: list[Token], setting: Setting) -> list[str]:
 
 def _says_more(frame: Frame, facet: str, words: list[Token]) -> bool:
     """Tell whether words name a value that the form has no row for (无撤回申请)."""
-    said = {value for token in words for value in token.values(facet)}
-    return facet != "act" and not said <= frame.accepted(facet)
+    return facet != "act" and not frame.accepted(facet).issuperset(values(words, facet))
 
 
 def _values(frame: Frame, facet: str, words: list[Token]) -> list[str]:
     """Return the values of a facet that words name and the frame knows, each once, in order."""
     accepted = frame.accepted(facet)
-    named = [value for token in words for value in token.values(facet) if value in accepted]
+    named = [value for value in values(words, facet) if value in accepted]
     return list(dict.fromkeys(named))

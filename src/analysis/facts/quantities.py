@@ -5,7 +5,7 @@ of approximation: 11余万条 is 110000 to 120000 条.
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -67,14 +67,11 @@ class Quantity:
     @once
     def amount(self) -> Amount:
         """Return what it says."""
-        match, before = self.words
-        value, unit = _number(match)
-        lower, upper, qualifier = _interval(value, unit, list(_approximations(match, before)))
-        worth = quantities().worth.get(self.classifier)
+        stated, worth = _amount(*self.words), quantities().worth.get(self.classifier)
         if worth is None:
-            return Amount(value, lower, upper, qualifier)
-        ends = (None if end is None else end * worth for end in (lower, upper))
-        return Amount(value * worth, *ends, qualifier)
+            return stated
+        ends = (None if end is None else end * worth for end in (stated.lower, stated.upper))
+        return Amount(stated.value * worth, *ends, stated.qualifier)
 
 
 def find_quantities(text: str, taken: Container[int] = ()) -> list[Quantity]:
@@ -99,7 +96,8 @@ def find_quantities(text: str, taken: Container[int] = ()) -> list[Quantity]:
     (53.3, '%')
     """
     found, end = [], 0
-    for start in (match.start() for match in _grammar().start.finditer(text)):
+    for place in _grammar().start.finditer(text):
+        start = place.start()
         match = _grammar().number.match(text, start) if start >= end else None
         if match is None:
             continue
@@ -230,33 +228,41 @@ def _classifier(match: re.Match) -> str:
     return match["classifier"] or match["classifier2"] or ""
 
 
-def _number(match: re.Match) -> tuple[Decimal, Decimal]:
-    """Return the number named and the worth of its last non-zero digit."""
+def _number(match: re.Match) -> Decimal:
+    """Return the number named."""
     if match["hundredths"]:
         return _hundredths(match["hundredths"])
     if match["chinese"]:
-        value, unit = _chinese_number(match["chinese"])
-        times = quantities().multipliers.get(match["multiplier2"], 1)
-        return value * times, unit * times
-    digits = match["arabic"].replace(",", "")
-    multiplier = quantities().multipliers.get(match["multiplier"], 1)
-    return Decimal(digits) * multiplier, _last_digit(digits) * multiplier
+        return _chinese_number(match["chinese"])[0] * _times(match["multiplier2"])
+    return Decimal(match["arabic"].replace(",", "")) * _times(match["multiplier"])
 
 
-def _hundredths(written: str) -> tuple[Decimal, Decimal]:
+def _unit(match: re.Match) -> Decimal:
+    """Return the worth of the last non-zero digit of the number named."""
+    if match["hundredths"]:
+        return _last_digit(str(_hundredths(match["hundredths"])))
+    if match["chinese"]:
+        return _chinese_number(match["chinese"])[1] * _times(match["multiplier2"])
+    return _last_digit(match["arabic"].replace(",", "")) * _times(match["multiplier"])
+
+
+def _times(multiplier: str | None) -> int:
+    return quantities().multipliers.get(multiplier, 1)
+
+
+def _hundredths(written: str) -> Decimal:
     """Read what stands behind 百分之: 五十三点三, 百, 12.5.
 
     Examples
     --------
-    >>> [str(_hundredths(w)[0]) for w in ("五十三点三", "百", "12.5", "三点零")]
+    >>> [str(_hundredths(w)) for w in ("五十三点三", "百", "12.5", "三点零")]
     ['53.3', '100', '12.5', '3.0']
     """
     if written[0].isdigit():
-        return Decimal(written.replace(",", "")), _last_digit(written.replace(",", ""))
+        return Decimal(written.replace(",", ""))
     whole, _, decimals = written.partition("点")
     digits = "".join(str(quantities().digits[char]) for char in decimals)
-    value = Decimal(f"{chinese_number(whole)}{'.' + digits if digits else ''}")
-    return value, _last_digit(str(value))
+    return Decimal(f"{chinese_number(whole)}{'.' + digits if digits else ''}")
 
 
 def _last_digit(digits: str) -> Decimal:
@@ -306,27 +312,27 @@ def _chinese_number(written: str) -> tuple[Decimal, Decimal]:
     return Decimal(total + section + (digit or 0)), Decimal(unit)
 
 
-def _approximations(match: re.Match, before: str | None) -> Iterator[Approximation]:
-    """Yield the approximation behind each word of the match, and behind the word before it."""
-    words = match.group("inside", "inside2", "inside3", "behind")
-    for position, word in zip(_POSITIONS, (before, *words), strict=True):
-        if word:
-            yield _approximation(position, word)
+def _approximations(match: re.Match, before: str | None) -> list[Approximation]:
+    """Return the approximation behind each word of the match, and behind the word before it."""
+    words = (before, *match.group("inside", "inside2", "inside3", "behind"))
+    return [_approximation(p, word) for p, word in zip(_POSITIONS, words, strict=True) if word]
 
 
-def _interval(value: Decimal, unit: Decimal, approximations: list[Approximation]):
-    """Return lower end, upper end and qualifier; contradictory words leave both ends open."""
+def _amount(match: re.Match, before: str | None) -> Amount:
+    """Return what a number says; contradictory words leave both ends open."""
+    value, approximations = _number(match), _approximations(match, before)
     if not approximations:
-        return value, value, "exact"
+        return Amount(value, value, value, "exact")
     qualifiers = {a.qualifier for a in approximations}
     if len(qualifiers) > 1:
-        return None, None, "about"
+        return Amount(value, None, None, "about")
+    unit = _unit(match)
     ends = [_ends(value, unit, a.reach) for a in approximations]
     opens_up = any(upper is None for _, upper in ends)
     opens_down = any(lower is None for lower, _ in ends)
     lower = None if opens_down else min(lower for lower, _ in ends)
     upper = None if opens_up else max(upper for _, upper in ends)
-    return lower, upper, qualifiers.pop()
+    return Amount(value, lower, upper, qualifiers.pop())
 
 
 def _ends(value: Decimal, unit: Decimal, reach: str):

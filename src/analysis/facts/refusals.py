@@ -172,7 +172,7 @@ def _is_of_another_subject(words: Field) -> bool:
     for token in reversed([t for t in _before(words) if t.start > since]):
         if token.has("work", "ogi"):
             return False
-        if token.has("foreign") and not _is_content(words, token):
+        if "foreign" in token.notions and not _is_content(words, token):
             return True
     return False
 

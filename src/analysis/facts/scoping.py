@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from analysis.codebook.frames import frames
 from analysis.codebook.scopes import scopes
-from analysis.facts.lexing import Token, says, tokens
+from analysis.facts.lexing import Token, says, tokens, values
 from analysis.facts.view import view
 
 _JOINT = re.compile(r"[、,和及与]|以及")
@@ -93,7 +93,7 @@ def stated_scope(words: Iterable[Token]) -> Scope | None:
 
     全市市、县两级政府 is the whole; 各县区和市直各部门 together are the whole, too.
     """
-    kinds = {kind for t in words if "scope" in t.notions for kind in t.notions["scope"]}
+    kinds = set(values(words, "scope"))
     if not kinds:
         return None
     own = kinds - {"above"} or kinds

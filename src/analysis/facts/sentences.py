@@ -11,12 +11,12 @@ from analysis.facts.lexing import Token, mentions, tokens
 from analysis.facts.quantities import Quantity
 from analysis.once import once
 
-_SILENT = "、“”《》〔〕—· ,;:。!?()"
+_SILENT = frozenset("、“”《》〔〕—· ,;:。!?()")
 _STOP = re.compile(r"[,;:。!?()]|\.$")
 _TITLE = re.compile(r"《[^《》]*》")
 _JOINED_BEFORE = re.compile("(?:[及和与]|以及)各?$")
+_JOINING = 3  # characters of 以及各
 _JOINED_BEHIND = re.compile("(?:[及和与]|以及|、(?=各))各?")
-_QUOTE = re.compile("“?")
 _NOTHING = {"function": ("word",)}
 _COMMA = re.compile("[,;:]")
 _OF_PLACES = "县区镇乡街旗"  # what names of places end in
@@ -91,8 +91,8 @@ class Sentence:
         """Known words, in order; none inside a document's title (《…》), an aside or a number."""
         words = tokens(self.text, self.level, self.start, self.end)
         within = [(a + 1, b - 1) for a, b in (*self._titles, *self._asides)]
-        taken = self._flags([*self._numbers, *within])
-        free = [t for t in words if not taken[t.start - self.start]]
+        taken = _places([*self._numbers, *within])
+        free = [t for t in words if t.start not in taken]
         if self.level == "department":
             free = [t for t in free if not self._is_own_name(t)]
         if any("scope" in t.notions or t.name for t in free):
@@ -108,31 +108,33 @@ class Sentence:
         """
         if not token.has("scope", "municipal", "county"):
             return token
-        before = _JOINED_BEFORE.search(self.text[self.start : token.start])
+        near = max(self.start, token.start - _JOINING)
+        before = _JOINED_BEFORE.search(self.text, near, token.start)
         behind = _JOINED_BEHIND.match(self.text, token.end)
-        places = [self.start + before.start() - 1] if before else []
+        places = [before.start() - 1] if before else []
         places += [behind.end()] if behind else []
         own = self.text[token.start : token.end]
         if not any(self._is_other_body(place, words, own) for place in places):
             return token
         return replace(token, notions={**token.notions, "scope": ("all",)})
 
-    def _in_place(self, token: Token, leaders: set[int], held: set[int]) -> Token:
-        """Return a word without what it does not say where it stands.
+    def _in_place(self, last: Token | None, token: Token, following: Token | None) -> Token:
+        """Return a word without what it does not say where it stands, between two others.
 
         到行政服务中心窗口递交: a place and no other subject. 乡镇“一把手”, 占市级部门的四成,
         市政务办举办全市培训班2期: whose leaders, of what a share and for whom, not whose figure.
         """
         before = self.text[max(self.start, token.start - 1) : token.start]
-        leads = _QUOTE.match(self.text, token.end).end() in leaders
+        behind = token.end + self.text.startswith("“", token.end)
+        leads = following and following.start == behind and "role" in following.notions
+        held = last and last.end == token.start and last.has("act", "hold")
         dropped = {"foreign"} if token.name and before in ("在", "到", "于", "至", "向") else set()
-        for_all = token.start in held and token.has("scope", "all")
+        for_all = held and token.has("scope", "all")
         dropped |= {"scope"} if leads or before == "占" or for_all else set()
         if dropped.isdisjoint(token.notions):
             return token
-        return replace(
-            token, notions={f: v for f, v in token.notions.items() if f not in dropped} or _NOTHING
-        )
+        left = {f: v for f, v in token.notions.items() if f not in dropped}
+        return replace(token, notions=left or _NOTHING)
 
     def _is_other_body(self, place: int, words: list[Token], own: str) -> bool:
         """Tell whether what is joined to a scope word is no scope word, nor its own office."""
@@ -153,7 +155,8 @@ class Sentence:
         for token in words:
             if begin is not None and self._is_interrupted(begin, token.start):
                 begin = None
-            channel, by = "channel" in token.notions, token.has("relation", "by")
+            channel = "channel" in token.notions
+            by = "relation" in token.notions and token.has("relation", "by")
             if begin is not None and is_named and _ends_means(token, by_verb):
                 found.append((begin, token.start))
                 begin = None
@@ -169,31 +172,26 @@ class Sentence:
 
     def _with_scopes_in_place(self, words: list[Token]) -> list[Token]:
         """Return the words with those for scopes read as their neighbours have them."""
-        ends = {t.end for t in words} | {q.behind for q in self.quantities}
-        words = [
-            t
-            for t in words
-            if "scope" not in t.notions or t.start in ends or not self._ends_name(t)
-        ]
-        leaders = {t.start for t in words if "role" in t.notions}
-        held = {t.end for t in words if "act" in t.notions and t.has("act", "hold")}
+        words = [t for t in words if "scope" not in t.notions or not self._ends_name(t, words)]
+        beside = zip([None, *words], words, [*words[1:], None], strict=False)
         return [
-            self._in_place(self._joined(t, words), leaders, held)
+            self._in_place(last, self._joined(t, words), following)
             if "scope" in t.notions or t.name
             else t
-            for t in words
+            for last, t, following in beside
         ]
 
     def _is_own_name(self, token: Token) -> bool:
         """Tell whether another subject is the body's own: 教育 in the report of 清水县教育局."""
         return token.has("foreign") and self.text[token.start : token.end] in self.body
 
-    def _ends_name(self, token: Token) -> bool:
+    def _ends_name(self, token: Token, words: list[Token]) -> bool:
         """Tell whether a scope word behind an unknown one ends the name of a place: 屏山街道."""
-        if not token.has("scope", "county") or self.text[token.start] not in _OF_PLACES:
+        if self.text[token.start] not in _OF_PLACES or not token.has("scope", "county"):
             return False
         before = self.text[token.start - 1 : token.start] if token.start > self.start else ""
-        return before != "个" and _is_han(before or " ")
+        known = {t.end for t in words} | {q.behind for q in self.quantities}
+        return token.start not in known and before != "个" and _is_han(before or " ")
 
     def says(self, *notions: str) -> bool:
         """Tell whether a word for one of some notions (``facet.value``) stands in the sentence."""
@@ -261,15 +259,22 @@ class Sentence:
     def _unknown(self) -> bytes:
         known = [(t.start, t.end) for t in self.tokens if "shield" not in t.notions]
         marked = [(m.start, m.end) for m in self.marked]
-        spans = [*known, *self._means, *marked, *self._numbers, *self._asides]
-        silent = map(_SILENT.__contains__, self.text[self.start : self.end])
-        covered = self._flags(spans, bytearray(silent))
+        covered = self._flags([*known, *self._means, *marked, *self._numbers, *self._asides])
         names_itself = self.level in ("department", "township")
         for gap in _GAP.finditer(covered) if names_itself else ():
             start, end = gap.span()
             if self.text[self.start + start : self.start + end] in self.body:
                 covered[start:end] = b"\1" * (end - start)
         return covered.translate(_TURNED)
+
+    def _flags(self, spans: Iterable[tuple[int, int]]) -> bytearray:
+        """Return a flag for each character: whether it says nothing, or a span covers it."""
+        begin, length = self.start, self.end - self.start
+        flags = bytearray(map(_SILENT.__contains__, self.text[begin : self.end]))
+        for start, end in spans:
+            flags[start - begin : end - begin] = b"\1" * (end - start)
+        del flags[length:]  # what reaches over the end
+        return flags
 
     @once
     def _numbers(self) -> list[tuple[int, int]]:
@@ -293,27 +298,24 @@ class Sentence:
         of_all = self.text.startswith(("均", "全部", "都"), start + 1)
         return of_all or (numbers and not mentions(self.text[start:end], "rule"))
 
-    def _flags(self, spans: Iterable[tuple[int, int]], flags: bytearray | None = None) -> bytearray:
-        """Return a flag for each character: whether a span covers it, besides those of `flags`."""
-        begin, length = self.start, self.end - self.start
-        flags = flags or bytearray(length)
-        for start, end in spans:
-            flags[start - begin : end - begin] = b"\1" * (end - start)
-        del flags[length:]  # what reaches over the end
-        return flags
-
     def _stops(self) -> list[int]:
         """Return where stops stand that are not part of a word, a number, a title or an aside."""
-        spans = [(one.start, one.end) for one in (*self.tokens, *self.marked, *self.quantities)]
-        taken = self._flags([*spans, *self._titles, *self._asides])
+        spans = [(one.start, one.end) for one in (*self.marked, *self.quantities)]
+        taken = _places([*spans, *self._titles, *self._asides])
         found = (m.start() for m in _STOP.finditer(self.text, self.start, self.end))
-        return [place for place in found if not taken[place - self.start]]
+        starts = [token.start for token in self.tokens]
+        return [p for p in found if p not in taken and not self._is_in_word(p, starts)]
+
+    def _is_in_word(self, place: int, starts: list[int]) -> bool:
+        """Tell whether a known word covers a place; `starts` are those of the words."""
+        before = bisect_right(starts, place)
+        return before > 0 and self.tokens[before - 1].end > place
 
     def _outside_asides(self) -> list[Quantity]:
         if not self._asides:
             return self.quantities
-        inside = self._flags(self._asides)
-        return [q for q in self.quantities if not inside[q.start - self.start]]
+        inside = _places(self._asides)
+        return [q for q in self.quantities if q.start not in inside]
 
     def _cut(self) -> Iterator[Clause]:
         words, quantities = Ordered(self.tokens), Ordered(self._outside_asides())
@@ -326,6 +328,11 @@ class Sentence:
             begin, opened_by = stop + 1, opened_by + self.text[stop : stop + 1]
 
 
+def _places(spans: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the places that spans cover."""
+    return set().union(*(range(start, end) for start, end in spans))
+
+
 def _ends_means(token: Token, by_verb: bool) -> bool:
     """Tell whether a word ends a list of means: 等其他方式, or the verb that they belong to."""
     return token.has("channel", "other", "many") or (by_verb and token.has("act", "publish"))
@@ -333,7 +340,7 @@ def _ends_means(token: Token, by_verb: bool) -> bool:
 
 def _is_means(token: Token, means: list[tuple[int, int]]) -> bool:
     """Tell whether a word in a list of means would say something else elsewhere (办税服务厅)."""
-    elsewhere = token.has("foreign") or token.has("topic")
+    elsewhere = "foreign" in token.notions or "topic" in token.notions
     return elsewhere and any(a <= token.start < b for a, b in means)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from analysis.codebook.frames import Frame, frames
 from analysis.facts.facets import own_facets, stated_facets
 from analysis.facts.fields import Field, Link, Setting, fits, unit_class
-from analysis.facts.lexing import Token, says
+from analysis.facts.lexing import Token, says, values
 from analysis.facts.naming import is_placed
 from analysis.facts.quantities import Quantity
 
@@ -51,6 +51,8 @@ def reading(
 
 def fitting_topic(token: Token, quantity: Quantity) -> str | None:
     """Return the last topic of a word that the number's classifier may count."""
+    if "topic" not in token.notions:
+        return None
     return next((t for t in reversed(token.values("topic")) if fits(quantity, frames()[t])), None)
 
 
@@ -63,7 +65,7 @@ def _stated(words: Field, setting: Setting) -> str | None:
         return fitting_topic(words.head, words.quantity)
     for token in reversed(words.own):
         topic = fitting_topic(token, words.quantity)
-        if topic or token.has("foreign"):
+        if topic or "foreign" in token.notions:
             meant = (
                 topic
                 and _is_meant(words, token, topic, setting)
@@ -304,7 +306,7 @@ def _topic_before(words: Field, prior: Link | None, setting: Setting) -> str | N
 def _takes(words: Field, topic: str) -> bool:
     """Tell whether a topic takes the number's classifier and the verbs beside it."""
     frame = frames()[topic]
-    verbs = {verb for token in words.own for verb in token.values("act")} - {"hold", "receive"}
+    verbs = set(values(words.own, "act")) - {"hold", "receive"}
     known = frame.accepted("act") | {n.removeprefix("act.") for n in frame.needs} | {*frame.verbs}
     return fits(words.quantity, frame) and verbs <= known
 

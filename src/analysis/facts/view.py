@@ -44,11 +44,20 @@ def view(text: str, start: int, end: int) -> View:
     >>> view("受理12\\n0件", 0, 7).text
     '受理120件'
     """
-    folded = text[start:end]
-    for sign in set(_FOLDED.findall(folded)):
-        folded = folded.replace(sign, _FOLD[sign])
+    return without_space(fold(text[start:end]), start)
+
+
+def fold(text: str) -> str:
+    """Return a text with one form of each sign, every character in its place."""
+    for sign in set(_FOLDED.findall(text)):
+        text = text.replace(sign, _FOLD[sign])
+    return text
+
+
+def without_space(folded: str, start: int) -> View:
+    """Return the view of a stretch of folded text that begins at an offset of the clean text."""
     if folded.split(None, 1) == [folded]:
-        return View(folded, range(start, end))
+        return View(folded, range(start, start + len(folded)))
     kept = [i for i, char in enumerate(folded) if not char.isspace() or _parts_words(folded, i)]
     return View("".join(folded[i] for i in kept), [start + i for i in kept])
 

@@ -12,7 +12,7 @@ _LEAST = 2  # parts that a sum adds up
 
 def without_parts(sentence: Sentence, found: list[Link], year: int) -> list[Link]:
     """Drop what a sentence says of a part or a larger whole in the words of the year's figure."""
-    if len(found) == 1:
+    if len(found) < 2:
         return found
     left = _without_larger(sentence, _without_glossed(sentence, found), year)
     return _without_rivals(_without_sums(left))
@@ -34,6 +34,8 @@ def _without_larger(sentence: Sentence, found: list[Link], year: int) -> list[Li
     累计45万条,其中2017年公开3万条; 行政复议案件320件,其中政府信息公开类12件; 发布各类信息3.6万条,
     其中政府信息9740条.
     """
+    if not sentence.says("relation.part"):
+        return found
     dropped = set()
     for whole, part in itertools.combinations(found, 2):
         same = (whole.topic, whole.scope) == (part.topic, part.scope)

@@ -23,6 +23,8 @@ def said_of_all(sentence: Sentence, found: list[Link], year: int) -> Iterator[Li
     year : int
         The reporting year.
     """
+    if not found or not sentence.says("relation.all"):
+        return
     for place, clause in enumerate(sentence.clauses):
         if _speaks_of_all(sentence, clause):
             whole = _counted_before(sentence.clauses[:place], found)
