@@ -9,7 +9,7 @@ from ..arithmetic import FOLDER, labels_of, load, outcomes, read
 from ..test_corpus import built  # noqa: F401 - the fixture
 
 # What each round found when its rules were last mended; what it found at first is in docs/validation.md.
-LEAST_FOUND = {"first": 0.94, "second": 0.97, "third": 0.6, "fourth": 0.41}
+LEAST_FOUND = {"first": 0.97, "second": 0.97, "third": 0.9, "fourth": 0.8, "fifth": 0.87, "sixth": 0.74, "seventh": 0.73}
 ROUNDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 # Known and not mended yet. The first rests on a value that is known to be wrong (KNOWN_WRONG of test_corpus); then
 # lawsuits that courts accepted taken for requests, a rise of the line before, a share of other letters.

@@ -18,7 +18,7 @@ from analysis.facts.fields import Link
 from analysis.facts.sentences import Sentence
 
 __all__ = ["Part", "find_claims", "items", "step"]
-_BACK = 4  # sentences before, in which the whole of a share may stand
+_BACK = 4  # sentences before, whose figures may be meant
 
 
 def find_claims(

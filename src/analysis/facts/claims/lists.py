@@ -87,6 +87,7 @@ def _whole_before(said: Said, parts: list[Quantity]) -> tuple[Quantity | None, l
         if run := _agreeing(said, whole, _until(whole, parts)):
             return whole, run
     free = [q for q in kin if q.start not in said.wholes and _is_plausible(q, _until(q, parts))]
+    free = [q for q in free if not words().some.search(said.lead(q))]
     if any("outcome" in said.links[q.start].facets for q in parts if q.start in said.links):
         done = [q for q in free if q.start in said.links and _is_of_what_was_done(said, q)]
         free = done or free
@@ -111,7 +112,8 @@ def _up_to_semicolon(said: Said, run: list[Quantity]) -> list[Quantity]:
 def _may_be_all(said: Said, whole: Quantity, parts: list[Quantity]) -> bool:
     """Tell whether parts may be all there are of a whole: no word says that they are some."""
     told = said.text[parts[0].before - len(said.lead(parts[0])) : parts[-1].behind]
-    if words().some.search(told) or _leaves_open(said, parts):
+    units = any(said.links[q.start].scope.kind == "unit" for q in parts if q.start in said.links)
+    if units or words().some.search(told) or _leaves_open(said, parts):
         return agree(said.text, whole, parts)
     return len(parts) > 1 and _of_one_topic(said, whole, parts)
 
@@ -150,6 +152,8 @@ def _beside(said: Said, whole: Quantity) -> list[Quantity]:
 def _is_total(said: Said, whole: Quantity) -> bool:
     """Tell whether a figure is of all requests or appeals, of no one route, outcome …."""
     link, clause = said.links.get(whole.start), said.clause(whole)
+    if (link and link.scope.kind == "unit") or words().some.search(said.lead(whole)):
+        return False
     told = said.tokens(whole.before - len(clause), whole.before)
     named = any(t.has("topic", *_CASES) for t in told)
     facets = {*(link.facets if link else ()), *(f for t in told for f in t.notions)}
@@ -207,7 +211,8 @@ def _weakened(said: Said, parts: Sequence[Quantity], relation: str) -> str:
 
 def _is_complete(said: Said, whole: Quantity, parts: list[Quantity]) -> bool:
     """Tell whether parts make up their whole: the rest is among them, or there is none."""
-    if len(parts) > 1 and (_opens(said, whole) or _is_a_set(said, parts)):
+    set_off = _is_a_set(said, parts) and _is_plausible(whole, parts)
+    if len(parts) > 1 and (set_off or _opens(said, whole)):
         return True
     return any(_is_rest(said, q) for q in parts) or _is_closed(said, parts[-1])
 

@@ -14,6 +14,7 @@ from analysis.facts.quantities import Quantity, chinese_number
 from analysis.facts.sentences import Sentence
 
 _EXACT = 1e-6
+_NEAR = 2  # sentences before, in which the whole of a share may stand unnamed
 _ROUGHLY = 0.2  # how far 翻一番 may be from twice
 _DECIMALS = re.compile(r"\d[\d,]*(?:\.(\d+))?[余多]?([万亿]?)")
 _JOINED = ("和", "、", "及", "与", ",", "以及")
@@ -113,8 +114,17 @@ class Said:
         return [q for q in found if self._counts(q) and not self._is_of_other_years(q)]
 
     def _counts(self, quantity: Quantity) -> bool:
-        """Tell whether a number counts something, as the 10 of 10县市受理123件 does not."""
-        return bool(quantity.classifier) or not _HAN.match(self.text, quantity.behind)
+        """Tell whether a number counts something, as the 10 of 10县市受理123件 does not.
+
+        A unit that nobody knows stands behind several: 1307.1公顷,含耕地1037.7公顷.
+        """
+        if quantity.classifier or not _HAN.match(self.text, quantity.behind):
+            return True
+        unit = self.text[quantity.behind : quantity.behind + 2]
+        return any(
+            one is not quantity and self.text.startswith(unit, one.behind)
+            for one in self.quantities
+        )
 
     def _is_of_other_years(self, quantity: Quantity) -> bool:
         """Tell whether a number is of another year, or of many together (2008年以来累计7204条)."""
@@ -178,9 +188,11 @@ class Said:
 def wholes_of(said: Said, part: Quantity, parts: Sequence[Quantity]) -> Iterator[Quantity]:
     """Yield what a part may be a part of, beside other parts: before it, or a sum behind it."""
     own = [q for q in said.counted if q.start < part.start or said.adds_up(q)]
-    for quantity in (*reversed(own), *reversed(said.earlier)):
-        enough = quantity.amount.value >= part.amount.value
-        if of_a_kind(quantity, part) and enough and quantity not in parts:
+    own = [q for q in own if of_a_kind(q, part)]
+    near = [q for past in said.past[-_NEAR:] for q in past.counted]
+    near = [q for q in near if q.classifier == part.classifier]
+    for quantity in (*reversed(own), *reversed(near)):
+        if quantity.amount.value >= part.amount.value and quantity not in parts:
             yield quantity
 
 
