@@ -27,7 +27,7 @@ def write_bodies(
     site: Path,
     languages: Iterable[str],
 ) -> None:
-    """Write the list of bodies and the page of each, and remove those of bodies no longer there.
+    """Write the list of bodies and the page of each.
 
     Parameters
     ----------
@@ -44,7 +44,6 @@ def write_bodies(
     """
     counted = counts(frames, reports)
     each = list(counted.sort_values(["adcode", "body", "year"]).groupby("body", sort=False))
-    done = []
     for language in languages:
         rows = [_listed(name, rows, language) for name, rows in each]
         heads = [word(f"column.{head}", language) for head in HEADS]
@@ -53,8 +52,7 @@ def write_bodies(
         frame.write(site, "bodies", "bodies", language, title=title, bodies=listed)
         for body, rows in each:
             shown = contents(body, rows, pages, language)
-            done.append(frame.write(site, "body", stem_of_body(body), language, **shown))
-    frame.keep(site / stem_of_body(""), done)
+            frame.write(site, "body", stem_of_body(body), language, **shown)
 
 
 def counts(frames: Mapping[str, pd.DataFrame], reports: pd.DataFrame) -> pd.DataFrame:

@@ -48,7 +48,7 @@ def write_reports(
     site: Path,
     languages: Iterable[str],
 ) -> None:
-    """Write a page for every report, and remove those of reports that are no longer there.
+    """Write a page for every report.
 
     Parameters
     ----------
@@ -66,7 +66,7 @@ def write_reports(
         Of ``zh`` and ``en``.
     """
     rows = {name: dict(list(frames[name].groupby("report_id"))) for name in TABLES}
-    used, done = places_used(frames["findings"]), []
+    used = places_used(frames["findings"])
     notebooks = {page.stem: page for page in pages}
     for report in reports.to_dict("records"):
         one = report["report_id"]
@@ -74,10 +74,7 @@ def write_reports(
         for language in languages:
             shown = contents(report, ours, texts[one], used[one], language)
             related = _related(report, notebooks.get(f"{one}-{language}"), site, language)
-            done.append(
-                frame.write(site, "report", stem_of_report(one), language, related=related, **shown)
-            )
-    frame.keep(site / stem_of_report(""), done)
+            frame.write(site, "report", stem_of_report(one), language, related=related, **shown)
 
 
 def contents(
