@@ -53,7 +53,7 @@ def write_around(
     languages : sequence of str
         Of ``zh`` and ``en``.
     """
-    frames = _frames(processed)
+    frames = {name: tables.read(processed, name) for name in dictionary()}
     reports = tables.reports_only(frames["reports"]).sort_values("report_id")
     known = reports[reports["report_id"].str.fullmatch(SAFE.pattern)]
     standing = [page for page in pages if page_of(site, page.stem).exists()]
@@ -67,16 +67,6 @@ def write_around(
         frame.write(
             site, "index", "index", language, **contents(frames, ours, failed, site, language)
         )
-
-
-def _frames(processed: Path) -> dict[str, pd.DataFrame]:
-    """Return every table, one that is not there being empty."""
-    return {
-        name: tables.read(processed, name)
-        if (processed / f"{name}.csv").exists()
-        else tables.frame(name, [])
-        for name in dictionary()
-    }
 
 
 def _write_style(site: Path) -> None:
