@@ -104,5 +104,7 @@ def test_every_widget_has_a_name_in_both_languages(explorer):
         assert all(one.description for one in named)
 
 
-def test_files_go_into_the_site_where_nothing_else_is_said():
-    assert panel.paths.EXPORTS.relative_to(panel.paths.ROOT).as_posix() == "site/exports"
+def test_files_stay_when_the_site_is_made_anew():
+    exports = panel.paths.EXPORTS
+    assert exports.relative_to(panel.paths.ROOT).as_posix() == "exports"
+    assert not exports.is_relative_to(panel.paths.SITE)
