@@ -41,8 +41,10 @@ class Explorer(VBox):
         self.report = Dropdown()
         super().__init__(self._rows())
         self.settling = False
-        for name, one in (self.inputs | {"report": self.report}).items():
+        others = {"report": self.report, "reset": self.reset, "export": self.export}
+        for name, one in (self.inputs | self.outputs | others).items():
             one.add_class(f"explorer-{name}")
+        for one in (*self.inputs.values(), self.report):
             one.observe(self._changed, names="value")
         self.reset.on_click(lambda _: self.choose(level="", bodies=(), years=()))
         self.export.on_click(lambda _: self.save())
