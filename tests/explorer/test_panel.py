@@ -3,6 +3,7 @@
 import base64
 import html
 import re
+from threading import Thread
 
 import pytest
 
@@ -53,6 +54,25 @@ def test_choices_narrow_each_other_and_are_cleared(explorer):
 def test_what_no_longer_goes_together_is_dropped(explorer):
     explorer.choose(bodies=("样本市（虚构）",), years=(2019, 2021))
     assert explorer.choice.years == explorer.inputs["years"].value == (2021,)
+
+
+def test_what_is_chosen_while_another_choice_is_followed_comes_next(explorer, monkeypatch):
+    group, named = explorer.inputs["group"], explorer._named
+    other = Thread(target=choose, args=(explorer,), kwargs={"group": "requests"})
+
+    def choosing_meanwhile(body):
+        if not other.ident:
+            other.start()
+            while group.value != "requests":
+                pass
+        return named(body)
+
+    monkeypatch.setattr(explorer, "_named", choosing_meanwhile)
+    choose(explorer, bodies=("样本市（虚构）",))
+    other.join()
+    assert group.value == "requests"
+    assert (explorer.choice.item, "") == explorer.items["requests"][0]
+    assert explorer.choice.bodies == ("样本市（虚构）",)
 
 
 def test_the_language_changes_words_and_keeps_the_choice(explorer):
