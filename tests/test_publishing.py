@@ -12,6 +12,7 @@ import nbformat
 import pytest
 
 from analysis import paths, tables
+from analysis.codebook.dictionary import dictionary
 from analysis.errors import NotebookError
 from analysis.figures import inventory
 from analysis.figures.selection import read
@@ -67,7 +68,7 @@ def write(folder, bodies, years=(2016,)):
         if "/" not in body:
             text = f"收到申请：120件。{HOSTILE}"
             (folder / paths.TEXTS / f"{body}-{year}.txt").write_text(text, "utf-8")
-    content = {name: [] for name in TABLES}
+    content = {name: [] for name in dictionary()}
     content |= {"reports": reports, "observations": observations}
     for name, rows in content.items():
         (folder / f"{name}.csv").write_text(tables.to_csv(tables.frame(name, rows)), "utf-8")

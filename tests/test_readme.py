@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import typer
 
@@ -84,6 +85,30 @@ def test_evidence_is_the_sentence_of_the_report(copy):
     assert "全市各级政府网站共发布各类政府信息95842条" in evidence
 
 
+def test_a_measure_of_ones_own_is_computed_and_drawn_as_printed(copy, tmp_path):
+    """With the build alone: `make report` starts it first."""
+    mine = shutil.copytree(copy, tmp_path / "mine", symlinks=True)
+    (added,), (chart,) = blocks("README.md", "yaml"), blocks("README.md", "python")
+    for name, entries in re.findall(r"^# (\S+)\n((?:(?!# ).*\n)+)", added, re.MULTILINE):
+        with (mine / name).open("a", encoding="utf-8") as end:
+            end.write(entries)
+    (mine / "chart.py").write_text(chart, encoding="utf-8")
+    python = ".venv/bin/python"
+    done = run(f"{python} -m analysis build\n{python} chart.py", mine)
+    assert done.returncode == 0, done.stderr
+    table = pd.read_csv(mine / "data/processed/measures.csv").query("scope == 'all'")
+    table = table[table["measure"] == "items_per_request"].set_index("body")
+    assert table["value"].round(2).dropna().to_dict() == {
+        "乐陵市": 1319.5,  # 10556 / 8
+        "新乡市": 1088.84,  # 130661 / 120
+        "邢台市": 265.97,  # 73941 / 278
+    }
+    ends = table.loc["襄阳市", ["lower", "upper"]].astype(float).round(2)
+    assert list(ends) == [1028.04, 1121.5]  # 11 to 12 times 10,000, by 107
+    assert table.loc["同江市", "status"] == "not_stated"
+    assert (mine / "items_per_request.png").exists()
+
+
 def test_nothing_is_left_unrun_but_what_cannot_be():
     printed = {line for block in blocks("README.md", "bash") for line in block.splitlines()}
     assert printed >= NOT_RUN
@@ -95,7 +120,7 @@ def test_scheduled_command_is_one_that_was_run():
     assert line.split("&& ")[-1].strip() in commands()
 
 
-@pytest.mark.parametrize("language", ["bash", "crontab"])
+@pytest.mark.parametrize("language", ["bash", "crontab", "yaml", "python"])
 def test_both_readmes_give_the_same_commands(language):
     assert blocks("README.md", language) == blocks("README.zh-CN.md", language)
 

@@ -3,6 +3,7 @@
 import base64
 import html
 import re
+from threading import Thread
 
 import pytest
 
@@ -55,6 +56,25 @@ def test_what_no_longer_goes_together_is_dropped(explorer):
     assert explorer.choice.years == explorer.inputs["years"].value == (2021,)
 
 
+def test_what_is_chosen_while_another_choice_is_followed_comes_next(explorer, monkeypatch):
+    group, named = explorer.inputs["group"], explorer._named
+    other = Thread(target=choose, args=(explorer,), kwargs={"group": "requests"})
+
+    def choosing_meanwhile(body):
+        if not other.ident:
+            other.start()
+            while group.value != "requests":
+                pass
+        return named(body)
+
+    monkeypatch.setattr(explorer, "_named", choosing_meanwhile)
+    choose(explorer, bodies=("样本市（虚构）",))
+    other.join()
+    assert group.value == "requests"
+    assert (explorer.choice.item, "") == explorer.items["requests"][0]
+    assert explorer.choice.bodies == ("样本市（虚构）",)
+
+
 def test_the_language_changes_words_and_keeps_the_choice(explorer):
     choose(explorer, bodies=("样本市（虚构）",), group="requests", item=("request.new", ""))
     assert explorer.inputs["bodies"].description == "机关"
@@ -104,5 +124,7 @@ def test_every_widget_has_a_name_in_both_languages(explorer):
         assert all(one.description for one in named)
 
 
-def test_files_go_into_the_site_where_nothing_else_is_said():
-    assert panel.paths.EXPORTS.relative_to(panel.paths.ROOT).as_posix() == "site/exports"
+def test_files_stay_when_the_site_is_made_anew():
+    exports = panel.paths.EXPORTS
+    assert exports.relative_to(panel.paths.ROOT).as_posix() == "exports"
+    assert not exports.is_relative_to(panel.paths.SITE)

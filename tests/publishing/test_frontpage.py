@@ -1,5 +1,7 @@
 """The first page says what there is, what is new and what was not read."""
 
+from urllib.parse import unquote
+
 import pytest
 
 from analysis import tables
@@ -31,9 +33,15 @@ def shown(tmp_path):
     """What is shown where the first page alone was ever made."""
     (tmp_path / "notebooks").mkdir()
     (tmp_path / "notebooks" / "comparison-zh.html").touch()
+    return contents(
+        given(REPORTS), PAGES, {"comparison_since_2019-zh": "KeyError: x"}, tmp_path, "zh"
+    )
+
+
+def given(reports):
+    """All tables, empty but for the list of reports."""
     frames = {name: tables.frame(name, []) for name in dictionary()}
-    frames["reports"] = tables.frame("reports", REPORTS)
-    return contents(frames, PAGES, {"comparison_since_2019-zh": "KeyError: x"}, tmp_path, "zh")
+    return frames | {"reports": tables.frame("reports", reports)}
 
 
 def test_reports_are_counted_without_attachments_and_files_not_read(shown):
@@ -45,6 +53,27 @@ def test_reports_are_counted_without_attachments_and_files_not_read(shown):
 def test_reports_are_counted_by_year_and_level_and_none_is_blank(shown):
     assert shown["covered"].heads == ["报告年度", "省级", "地级"]
     assert shown["covered"].rows == [[2016, "", 1], [2017, 1, 1]]
+
+
+def test_bodies_are_named_with_their_years(shown):
+    rows = shown["few"].rows
+    assert [(name.words, level, [year.words for year in of]) for name, _, level, of in rows] == [
+        ("新乡市", "地级", ["2016", "2017"]),
+        ("河南省", "省级", ["2017"]),
+    ]
+    assert unquote(rows[0][0].href) == "bodies/新乡市-zh.html"
+
+
+@pytest.mark.parametrize(("there", "named"), [(12, 12), (13, 0)])
+def test_bodies_are_named_as_long_as_they_are_few(tmp_path, there, named):
+    names = [f"{number}县" for number in range(there)]
+    reports = [
+        READ | {"file": name, "report_id": f"{name}-2016", "body": name, "year": 2016}
+        for name in names
+    ]
+    shown = contents(given(reports), [], {}, tmp_path, "zh")
+    assert len(shown["few"].rows) == named
+    assert (">3县<" in frame.fill("index", "index", "zh", **shown)) == (named > 0)
 
 
 def test_the_reports_published_last_come_first_and_undated_ones_are_left_out(shown):

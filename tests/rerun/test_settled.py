@@ -94,6 +94,20 @@ def test_values_and_measures_are_figures_too():
     ]
 
 
+def test_a_new_measure_has_not_moved_and_one_that_is_gone_has():
+    columns = ["report_id", "measure", "scope", *AMOUNT[:4]]
+    silent = ("甲市-2016", "a", "all", "", "", "", "%")
+    known = pd.DataFrame([silent, ("乙市-2017", "b", "all", "5", "5", "5", "%")], columns=columns)
+    fresh = pd.DataFrame([("甲市-2016", "c", "all", "7", "7", "7", "%")], columns=columns)
+    stated = known.assign(value="1", lower="1", upper="1").iloc[:1]
+    before, more = BEFORE | {"measures": known}, BEFORE | {"measures": pd.concat([known, fresh])}
+    assert told(more, before) == []
+    assert told(before, more) == ["measures: 甲市-2016 c all: 7 % → nothing"]
+    assert told(BEFORE | {"measures": pd.concat([stated, known.iloc[1:]])}, before) == [
+        "measures: 甲市-2016 a all: nothing → 1 %"
+    ]
+
+
 def test_what_is_committed_is_accepted_and_other_reports_are_compared_with_what_stood(
     tmp_path, monkeypatch
 ):

@@ -6,6 +6,7 @@ import html
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from threading import RLock
 
 import pandas as pd
 from ipywidgets import HTML, Button, Dropdown, HBox, SelectMultiple, ToggleButtons, VBox
@@ -38,11 +39,14 @@ class Explorer(VBox):
         self.inputs = _inputs()
         self.reset, self.export = Button(icon="undo"), Button(icon="download")
         self.outputs = {name: HTML() for name in ("chart", "table", "sentences", "message")}
-        self.report = Dropdown()
+        self.report = Dropdown(style={"description_width": "initial"})
         super().__init__(self._rows())
-        self.settling = False
-        for name, one in (self.inputs | {"report": self.report}).items():
+        # JupyterLab lets two threads of the kernel hear of what is chosen: one change at a time.
+        self.turn, self.settling, self.put = RLock(), False, {}
+        others = {"report": self.report, "reset": self.reset, "export": self.export}
+        for name, one in (self.inputs | self.outputs | others).items():
             one.add_class(f"explorer-{name}")
+        for one in (*self.inputs.values(), self.report):
             one.observe(self._changed, names="value")
         self.reset.on_click(lambda _: self.choose(level="", bodies=(), years=()))
         self.export.on_click(lambda _: self.save())
@@ -57,9 +61,12 @@ class Explorer(VBox):
         return [*above, shown["chart"], shown["table"], self.report, shown["sentences"]]
 
     def _changed(self, change: Mapping) -> None:
-        """Follow what was chosen by hand."""
-        if self.settling:
-            return
+        """Follow what was chosen by hand, when its turn comes."""
+        with self.turn:
+            if not self.settling:
+                self._follow(change)
+
+    def _follow(self, change: Mapping) -> None:
         if change["owner"] is self.report:
             self._show_sentences()
         elif change["owner"] is self.inputs["group"]:
@@ -75,12 +82,13 @@ class Explorer(VBox):
     def choose(self, **changes: object) -> None:
         """Change the choice, drop what no longer goes with it, and show what it is about."""
         reports = self.frames["reports"]
-        choice = replace(self.choice, **changes)
-        self.choice = choices.kept(choice, choices.offered(reports, choice))
-        self.settling = True
-        self._offer(choices.offered(reports, self.choice))
-        self.settling = False
-        self._show()
+        with self.turn:
+            choice = replace(self.choice, **changes)
+            self.choice = choices.kept(choice, choices.offered(reports, choice))
+            self.settling = True
+            self._offer(choices.offered(reports, self.choice))
+            self.settling = False
+            self._show()
 
     def _offer(self, offer: choices.Offer) -> None:
         """Put words, options and values into the widgets."""
@@ -99,12 +107,19 @@ class Explorer(VBox):
         values = {**vars(choice), "group": group, "item": (choice.item, choice.kind)}
         for name, one in self.inputs.items():
             one.description = word(f"explorer.{name}", language)
-            if tuple(one.options) != tuple(options[name]):
-                one.options = options[name]
-            one.value = values[name]
+            self._put(one, options[name], values[name], self.put.get(name))
+        self.put = values
         self.report.description = word("explorer.report", language)
         self.reset.description = word("explorer.reset", language)
         self.export.description = word("explorer.export", language)
+
+    def _put(self, one: Dropdown, options: list, value: object, before: object) -> None:
+        """Put into a widget what is new: what was chosen in it meanwhile waits for its turn."""
+        renewed = tuple(one.options) != tuple(options)
+        if renewed:
+            one.options = options
+        if renewed or value != before:
+            one.value = value
 
     def _named(self, body: str) -> str:
         """Return the name of a body in the language, where there is one."""
@@ -168,13 +183,14 @@ def _inputs() -> dict[str, Dropdown | SelectMultiple | ToggleButtons]:
 
 
 def _image(chart: Chart) -> str:
-    """Return a chart as an image whose title is read out where it is not seen."""
+    """Return a chart as an image that fits in, whose title is read out where it is not seen."""
     encoded = base64.b64encode(chart.svg("path").encode()).decode()
     title = html.escape(chart.figure.texts[0].get_text().replace("\n", ""))
-    return f'<img alt="{title}" src="data:image/svg+xml;base64,{encoded}">'
+    source = f"data:image/svg+xml;base64,{encoded}"
+    return f'<img alt="{title}" src="{source}" style="max-width: 100%">'
 
 
 def _table(table: pd.DataFrame) -> str:
-    """Return a table as a page shows it, its cells as text and never as markup."""
+    """Return a table as notebooks show it, its cells as text and never as markup."""
     with pd.option_context("display.max_colwidth", None):
-        return table.to_html(border=0)
+        return f'<div class="jp-RenderedHTMLCommon">{table.to_html(border=0)}</div>'

@@ -27,7 +27,7 @@ def write_bodies(
     site: Path,
     languages: Iterable[str],
 ) -> None:
-    """Write the list of bodies and the page of each, and remove those of bodies no longer there.
+    """Write the list of bodies and the page of each.
 
     Parameters
     ----------
@@ -43,18 +43,25 @@ def write_bodies(
         Of ``zh`` and ``en``.
     """
     counted = counts(frames, reports)
-    each = list(counted.sort_values(["adcode", "body", "year"]).groupby("body", sort=False))
-    done = []
     for language in languages:
-        rows = [_listed(name, rows, language) for name, rows in each]
-        heads = [word(f"column.{head}", language) for head in HEADS]
         title = word("site.bodies", language)
-        listed = Grid(title, heads, rows)
-        frame.write(site, "bodies", "bodies", language, title=title, bodies=listed)
-        for body, rows in each:
+        shown = {"title": title, "bodies": listed(reports, language)}
+        frame.write(site, "bodies", "bodies", language, **shown)
+        for body, rows in _each(counted):
             shown = contents(body, rows, pages, language)
-            done.append(frame.write(site, "body", stem_of_body(body), language, **shown))
-    frame.keep(site / stem_of_body(""), done)
+            frame.write(site, "body", stem_of_body(body), language, **shown)
+
+
+def listed(reports: pd.DataFrame, language: str) -> Grid:
+    """Return all bodies by their code, each leading to its page and to those of its reports."""
+    rows = [_listed(name, rows, language) for name, rows in _each(reports)]
+    heads = [word(f"column.{head}", language) for head in HEADS]
+    return Grid(word("site.bodies", language), heads, rows)
+
+
+def _each(reports: pd.DataFrame) -> Iterable[tuple[str, pd.DataFrame]]:
+    """Return the bodies with their reports, in order."""
+    return reports.sort_values(["adcode", "body", "year"]).groupby("body", sort=False)
 
 
 def counts(frames: Mapping[str, pd.DataFrame], reports: pd.DataFrame) -> pd.DataFrame:

@@ -28,7 +28,7 @@ def write_downloads(
     frames : mapping of str to DataFrame
         The tables by name.
     site : Path
-        Folder of the site; the data set stands in it already, or its files are said to be missing.
+        Folder of the site; the data set stands in it already.
     languages : iterable of str
         Of ``zh`` and ``en``.
     """
@@ -71,7 +71,7 @@ def _tables(frames: Mapping[str, pd.DataFrame], site: Path, language: str) -> Se
             Link(name, to(book, name)),
             getattr(dictionary()[name].meaning, language),
             f"{len(content):,}",
-            *(_file(site, f"{name}.{kind}", kind.upper(), language) for kind in KINDS),
+            *(_file(site, f"{name}.{kind}", kind.upper()) for kind in KINDS),
         ]
         for name, content in frames.items()
     ]
@@ -88,19 +88,16 @@ def _others(site: Path, language: str) -> Section:
         paths.CITATION.name: "citation",
     }
     rows = [
-        [_file(site, name, name, language), word(f"data.{what}", language)]
-        for name, what in names.items()
+        [_file(site, name, name), word(f"data.{what}", language)] for name, what in names.items()
     ]
     heads = [word("column.file", language), word("column.content", language)]
     return Section("others", "", Grid(word("data.others", language), heads, rows))
 
 
-def _file(site: Path, name: str, shown: str, language: str) -> Link | str:
-    """Return a link to a file of the data set with its size, or say that it is not there."""
-    path = site / paths.DATASET.name / name
-    if not path.exists():
-        return word("data.missing", language, name=shown)
-    return Link(f"{shown} ({size(path.stat().st_size)})", to(f"{paths.DATASET.name}/{name}"))
+def _file(site: Path, name: str, shown: str) -> Link:
+    """Return a link to a file of the data set with its size."""
+    path = f"{paths.DATASET.name}/{name}"
+    return Link(f"{shown} ({size((site / path).stat().st_size)})", to(path))
 
 
 def _dictionary(language: str) -> Iterator[Section]:

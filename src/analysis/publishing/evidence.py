@@ -48,7 +48,7 @@ def write_reports(
     site: Path,
     languages: Iterable[str],
 ) -> None:
-    """Write a page for every report, and remove those of reports that are no longer there.
+    """Write a page for every report.
 
     Parameters
     ----------
@@ -66,18 +66,15 @@ def write_reports(
         Of ``zh`` and ``en``.
     """
     rows = {name: dict(list(frames[name].groupby("report_id"))) for name in TABLES}
-    used, done = places_used(frames["findings"]), []
+    used = places_used(frames["findings"])
     notebooks = {page.stem: page for page in pages}
     for report in reports.to_dict("records"):
         one = report["report_id"]
         ours = {name: rows[name].get(one, frames[name].iloc[:0]) for name in TABLES}
         for language in languages:
             shown = contents(report, ours, texts[one], used[one], language)
-            related = _related(report, notebooks.get(f"{one}-{language}"), site, language)
-            done.append(
-                frame.write(site, "report", stem_of_report(one), language, related=related, **shown)
-            )
-    frame.keep(site / stem_of_report(""), done)
+            related = _related(report, notebooks.get(f"{one}-{language}"), language)
+            frame.write(site, "report", stem_of_report(one), language, related=related, **shown)
 
 
 def contents(
@@ -234,17 +231,14 @@ def _about(row: tuple, language: str) -> str:
     return word("report.value", language, **values, unit=unit, source=source)
 
 
-def _related(
-    report: Mapping[str, object], page: Page | None, site: Path, language: str
-) -> Iterator[Link]:
-    """Yield where else the report is shown, as far as that is there."""
+def _related(report: Mapping[str, object], page: Page | None, language: str) -> Iterator[Link]:
+    """Yield where else the report is shown; its notebook's page may have failed."""
     if page:
         yield Link(page.title, to(f"../notebooks/{page.stem}.html"))
     body = word("report.body", language, name=report["body"])
     yield Link(body, to(f"../{path_of(stem_of_body(report['body']), language)}"))
     text = f"{paths.DATASET.name}/{paths.TEXTS}/{report['report_id']}.txt"
-    if (site / text).exists():
-        yield Link(word("report.file", language), to(f"../{text}"))
+    yield Link(word("report.file", language), to(f"../{text}"))
 
 
 def _identity(report: Mapping[str, object], language: str) -> list[list]:

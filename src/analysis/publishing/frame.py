@@ -153,18 +153,11 @@ def fill(template: str, stem: str, language: str, **content: object) -> str:
     )
 
 
-def write(site: Path, template: str, stem: str, language: str, **content: object) -> Path:
-    """Write a page of the site and return its place; see `fill`."""
+def write(site: Path, template: str, stem: str, language: str, **content: object) -> None:
+    """Write a page of the site; see `fill`."""
     place = site / path_of(stem, language)
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(fill(template, stem, language, **content), encoding="utf-8")
-    return place
-
-
-def keep(folder: Path, kept: Iterable[Path]) -> None:
-    """Remove the pages in `folder` that are none of those kept."""
-    for path in set(folder.glob("*.html")).difference(kept):
-        path.unlink()
 
 
 def _navigation(up: str, stem: str, language: str) -> Iterable[tuple[Link, bool]]:

@@ -30,6 +30,7 @@ GROUPS = {
 }
 LEVELS = ("national", "province", "prefecture", "county", "township", "department")
 NEWEST = 10  # reports named on the first page
+FEW = 12  # bodies that are all named there
 SECTION = re.compile(r"^## .*\n((?:.*\n)*?)(?=## |\Z)", re.MULTILINE)
 
 
@@ -53,9 +54,8 @@ def write_around(
     languages : sequence of str
         Of ``zh`` and ``en``.
     """
-    frames = _frames(processed)
-    reports = tables.reports_only(frames["reports"]).sort_values("report_id")
-    known = reports[reports["report_id"].str.fullmatch(SAFE.pattern)]
+    frames = {name: tables.read(processed, name) for name in dictionary()}
+    known = _shown(frames["reports"])
     standing = [page for page in pages if page_of(site, page.stem).exists()]
     _write_style(site)
     evidence.write_reports(frames, known, tables.texts(processed), standing, site, languages)
@@ -69,14 +69,10 @@ def write_around(
         )
 
 
-def _frames(processed: Path) -> dict[str, pd.DataFrame]:
-    """Return every table, one that is not there being empty."""
-    return {
-        name: tables.read(processed, name)
-        if (processed / f"{name}.csv").exists()
-        else tables.frame(name, [])
-        for name in dictionary()
-    }
+def _shown(files: pd.DataFrame) -> pd.DataFrame:
+    """Return the reports that have a page: those whose id can name it."""
+    reports = tables.reports_only(files).sort_values("report_id")
+    return reports[reports["report_id"].str.fullmatch(SAFE.pattern)]
 
 
 def _write_style(site: Path) -> None:
@@ -123,6 +119,7 @@ def contents(
             if page.stem in failed
         ],
         "groups": [(kind, heading, _links(pages, site, kind)) for kind, heading in GROUPS.items()],
+        "few": _few(_shown(frames["reports"]), language),
         "bodies": path_of("bodies", language),
     }
 
@@ -182,6 +179,12 @@ def _covered(reports: pd.DataFrame, language: str) -> Grid:
     heads = [word("column.year", language), *(word(f"level.{one}", language) for one in levels)]
     rows = [[year, *(row[one] or "" for one in levels)] for year, row in counts.iterrows()]
     return Grid(word("site.covered", language), heads, rows)
+
+
+def _few(reports: pd.DataFrame, language: str) -> Grid:
+    """Return the list of bodies, without rows where it is long: it has a page of its own."""
+    few = reports["body"].nunique() <= FEW
+    return bodies.listed(reports if few else reports.iloc[:0], language)
 
 
 def _unread(files: pd.DataFrame, language: str) -> Grid:

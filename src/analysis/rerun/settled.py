@@ -50,6 +50,8 @@ class Moved(NamedTuple):
 def moved(before: Tables, after: Tables) -> list[Moved]:
     """Return the figures that differ in reports whose files and corrections do not.
 
+    A measure that is new in the codebook gives figures that nobody had: none of them has moved.
+
     Parameters
     ----------
     before, after : mapping of str to DataFrame
@@ -61,8 +63,13 @@ def moved(before: Tables, after: Tables) -> list[Moved]:
         one
         for table in WHOSE
         if table in before and table in after
-        for one in _moved(table, before[table], after[table], settled)
+        for one in _moved(table, before[table], _not_new(before[table], after[table]), settled)
     ]
+
+
+def _not_new(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Leave out measures without any row before: each has one where it cannot be computed, too."""
+    return after[after["measure"].isin(before["measure"])] if "measure" in after else after
 
 
 def since_accepted(folder: Path, before: Tables, after: Tables) -> list[Moved]:
