@@ -75,8 +75,7 @@ def doublings(said: Said) -> Iterator[Part]:
 def _compared(said: Said, growth: Quantity) -> tuple[Quantity | None, ...]:
     """Return the figure that grew and the one of the year before, where it is given."""
     now = _now(said, growth)
-    begin = min(now.start if now else growth.start, growth.start)
-    begin = max(begin, said.sentence.start)
+    begin = said.text.rfind(";", said.sentence.start, growth.start)
     if now is None or says(said.tokens(begin, growth.start), "relation", "plan", "aim"):
         return (None,)
     since = now.behind if now.start > said.sentence.start else said.sentence.start

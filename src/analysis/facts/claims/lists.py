@@ -144,7 +144,8 @@ def _beside(said: Said, whole: Quantity) -> list[Quantity]:
         or any(said.depth(q.start) != level for q in alike)
     ):
         return []
-    if _may_overlap(said, alike) or _is_told_apart(said, (whole, *alike)):
+    listed = any({whole, alike[0]} <= set(group) for group in said.listed(said.counted))
+    if listed or _may_overlap(said, alike) or _is_told_apart(said, (whole, *alike)):
         return []
     return _agreeing(said, whole, alike) or alike
 

@@ -158,7 +158,8 @@ class Said:
 
     def adds_up(self, quantity: Quantity) -> re.Match | None:
         """Return the words before a number that make it a sum: 三家合计, 全年共收到申请."""
-        return words().sum.fullmatch(self.clause(quantity))
+        said = self.text[self.sentence.start : quantity.before]
+        return words().sum.fullmatch(_STOP.split(said)[-1])
 
     def is_sum(self, quantity: Quantity) -> bool:
         """Tell whether a word makes a number the sum of others: 共, 三家合计."""

@@ -41,9 +41,19 @@ def shares(said: Said, group: list[Quantity]) -> Iterator[Part]:
         for percentage, part in zip(group, parts, strict=len(parts) == len(group)):
             yield _share(said, percentage, [part], parts, stated, share)
     elif share and len(group) == 1:
-        named = named_parts(said, first, share.string[: share.start()])
-        if named:
+        told = share.string[: share.start()]
+        named = named_parts(said, first, told)
+        if named and _is_of_scope(said, named[0], told):
             yield _share(said, first, named, named, stated, share)
+
+
+def _is_of_scope(said: Said, part: Quantity, told: str) -> bool:
+    """Tell whether a figure is of the bodies that a share is said of: 全市个人隐私类占…."""
+    scopes = {value for token in said.known(told) for value in token.values("scope")}
+    own = next(one for one in (said, *said.past) if part in one.quantities)
+    before = own.tokens(own.sentence.start, part.before)
+    stated = [value for token in before for value in token.values("scope")][-1:]
+    return not (scopes and stated) or stated[0] in scopes
 
 
 def _beside(said: Said, group: list[Quantity], stated: list[Quantity]) -> list[Quantity]:
