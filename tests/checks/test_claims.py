@@ -482,3 +482,126 @@ def test_what_is_right_for_a_reader_is_no_breach(text):
 def test_a_figure_with_an_aside_is_the_one_that_grew():
     text = "受理申请308宗（市局196宗，分局112宗），与上年的241宗相比上升37.8%。"
     assert outcomes(text, "growth") == [("breach", "241 → 308: 27.8008 % ≠ 37.8 %")]
+
+
+# --- parts and wholes by what a paragraph says -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "detail"),
+    [
+        (  # the whole stands in the sentence before, and 其他 closes the parts
+            "全市收到申请214件。按内容分，征地97件，住房45件，社保38件，其他34件。",
+            "consistent",
+            "97 + 45 + 38 + 34 = 214 = 214",
+        ),
+        (
+            "全市收到申请214件。按内容分，征地97件，住房45件，社保38件，其他24件。",
+            "breach",
+            "97 + 45 + 38 + 24 = 204 ≠ 214",
+        ),
+        (  # half-years leave nothing out
+            "上半年收到申请63件，下半年收到58件，全年共收到申请131件。",
+            "breach",
+            "63 + 58 = 121 ≠ 131",
+        ),
+        (
+            "三种途径依次收到16件、42件、31件，全年共收到申请86件。",
+            "breach",
+            "16 + 42 + 31 = 89 ≠ 86",
+        ),
+        (  # one digit is another: 7402
+            "网站双语发布信息7402条，其中藏文2816条，汉文4576条。",
+            "breach",
+            "2816 + 4576 = 7392 ≠ 7402",
+        ),
+        (  # what stands aside of the results
+            "行政诉讼19件，其中以市政府为被告的6件，维持16件，纠错1件，其他情形2件。",
+            "consistent",
+            "16 + 1 + 2 = 19 = 19",
+        ),
+    ],
+)
+def test_parts_are_sought_with_all_that_a_paragraph_says(text, state, detail):
+    rows = found(text, "list")
+    assert (state, detail) in {(row.state, row.detail) for row in rows.itertuples()}
+    assert set(rows["state"]) == {state}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "申请量居前3位的是国土局（2318件）、房管局（1406件）和公安局（982件）。",  # not 2388
+        "收到申请1428件，涉及征地类486件、规划类317件。从受理单位看，区住建委298件，区政府办187件。",
+        "全年公开信息31条，通过网站公开20条，其余通过电视、公开栏等形式公开。",
+        "收到申请40件，复议、诉讼分别为12件、8件。",
+    ],
+)
+def test_figures_that_only_look_like_parts_make_no_breach(text):
+    assert found(text, "list").query("state == 'breach'").empty
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "detail"),
+    [
+        (
+            "全县公开信息31862条，其中县直部门19407条、乡镇12455条；乡镇公开数占全县的35.1%。",
+            "breach",
+            "12455 / 31862 = 39.0905 % ≠ 35.1 %",
+        ),
+        (
+            "公开信息9716条，前两家依次为1326条、1108条，合计占总数的25.1%。",
+            "consistent",
+            "(1326 + 1108) / 9716 = 25.0515 % ≈ 25.1 %",
+        ),
+        (
+            "办理申请93件：同意公开64件，占百分之六十八点八。",
+            "consistent",
+            "64 / 93 = 68.8172 % ≈ 68.8 %",
+        ),
+    ],
+)
+def test_part_and_whole_of_a_share_are_found_by_their_names(text, state, detail):
+    (row,) = found(text, "share", body="甲县").itertuples()
+    assert (row.state, row.detail) == (state, detail)
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "detail"),
+    [
+        (  # a percentage against the difference: 37 / (236 - 37)
+            "全年发布信息236条，比上年多37条，增长18.6%。",
+            "consistent",
+            "199 → 236: 18.593 % ≈ 18.6 %",
+        ),
+        (
+            "许可事项上一年度为2318项，本年减少126项，现有2292项。",
+            "breach",
+            "2318 → 2292: −26 ≠ −126",
+        ),
+        (  # the whole grew, not its last part
+            "行政诉讼24件，其中维持16件，纠错5件，其他情形3件，与上年（19件）相比增加5件。",
+            "consistent",
+            "19 → 24: 5 ≈ 5",
+        ),
+    ],
+)
+def test_growth_is_of_the_figure_that_is_meant(text, state, detail):
+    rows = [row for row in found(text, "growth").itertuples() if row.state != "not_assessable"]
+    assert [(row.state, row.detail) for row in rows] == [(state, detail)]
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("制定三个文件：《甲办法》《乙办法》《丙办法》和《丁办法》。", "3 ≠ 4"),
+        ("集中在四个环节：首先是理解偏差；其次是查找不全；再次是文书不规范。对此，约谈。", "4 ≠ 3"),
+        (
+            "存在三个方面的问题：（一）认识不足；（二）更新不及时；（三）差距；（四）不稳定。",
+            "3 ≠ 4",
+        ),
+    ],
+)
+def test_items_are_counted_as_titles_and_in_turn(text, detail):
+    (row,) = found(text, "items").itertuples()
+    assert (row.state, row.detail) == ("breach", detail)

@@ -9,16 +9,19 @@ from ..arithmetic import FOLDER, labels_of, load, outcomes, read
 from ..test_corpus import built  # noqa: F401 - the fixture
 
 # What each round found when its rules were last mended; what it found at first is in docs/validation.md.
-LEAST_FOUND = {"first": 0.97, "second": 0.97, "third": 0.9, "fourth": 0.8, "fifth": 0.87, "sixth": 0.74, "seventh": 0.73}
-ROUNDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
-# Known and not mended yet. The first rests on a value that is known to be wrong (KNOWN_WRONG of test_corpus); then
-# lawsuits that courts accepted taken for requests, a rise of the line before, a share of other letters.
-KNOWN_WRONG = {
-    "38914 ≠ 2910",
-    "386 ≠ 28 (municipal 241)",
-    "39 → 66: 69.2308 % ≠ 61 %",
-    "4296 / 18204 = 23.5992 % ≠ 99.5 %",
+LEAST_FOUND = {
+    "first": 0.97,
+    "second": 0.97,
+    "third": 0.9,
+    "fourth": 0.8,
+    "fifth": 0.87,
+    "sixth": 0.74,
+    "seventh": 0.73,
 }
+ROUNDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+# Known and not mended yet. The first rests on a value that is known to be wrong (KNOWN_WRONG of test_corpus); the other
+# takes what earlier years left (2008年及以前形成的633条) for the figure of the year before.
+KNOWN_WRONG = {"38914 ≠ 2910", "633 → 1863: 1230 ≠ 1240"}
 
 
 @pytest.mark.parametrize("name", ROUNDS)

@@ -127,3 +127,25 @@ def test_prose_since_2019_states_what_is_carried_in_and_out():
 def test_appeals_carried_over_are_no_requests():
     text = "上年结转的行政复议3件，结转下年度2件。"
     assert facts_of(text, "行政复议、行政诉讼情况", year=2021).observations == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市共受理申请64件。申请量居前三位的部门为国土局、住建局，分别为19件、13件，合计32件。",
+        "全市共受理申请64件。其中农村居民31件，企业33件。",
+        "全市共受理申请64件。当面申请22件，信函、传真申请42件。",
+        "全市共受理申请64件。全市法院受理涉及政务公开的案件28件。",
+    ],
+)
+def test_what_only_sounds_like_the_total_of_requests_is_none(text):
+    found = facts_of(text, "依申请公开政府信息情况", year=2016).observations
+    assert [one.value for one in found if one.indicator == "request.received"] == [64]
+
+
+def test_requests_that_hold_those_carried_in_are_not_the_new_ones():
+    text = "收到政府信息公开申请47件（含上年结转3件），办结45件，结转下年度2件。"
+    found = facts_of(text, "依申请公开政府信息情况", year=2020).observations
+    assert [(one.indicator, one.value) for one in found] == [
+        ("request.carried_in", 3), ("outcome.total", 45), ("request.carried_out", 2),
+    ]  # fmt: skip

@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from analysis.codebook.frames import Frame, frames
 from analysis.codebook.quantities import quantities
 from analysis.facts.fields import Field, Setting
-from analysis.facts.lexing import Token, said, says, tokens
+from analysis.facts.lexing import Token, said, says
 from analysis.facts.naming import named_unit
 from analysis.facts.scoping import stated_scope
 from analysis.facts.times import is_of_another_time, is_of_one_day
 
-_HOLDING = ("含", "包含", "包括", "其中")
-_DONE = ("conclude", "reply")
 _OWN_WORDS = 2  # characters before 行政复议 that may be unknown: 不服答复申请行政复议
 _CAUSE = re.compile(
     "因([^,;。此]{2,20}?)(?:引起|引发|产生|而提起|争议|纠纷|被(?:申请|提起|起诉|诉))"
@@ -31,11 +29,6 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (words.sentence.says(*_NARROWING) and _is_narrowed(words, frame, topic))
         or (frame.own_sentence and _is_of_another_subject(words))
         or (frame.carried_over and "carried" not in facets and _is_carried_over(words))
-        or (
-            facets.keys() <= {"act"}
-            and frame.carried_over
-            and _includes_carried_over(words, facets)
-        )
         or (topic == "request" and "route" not in facets and _is_by_unknown_route(words))
         or (frame.narrowable and _is_of_all_kinds(words, setting))
         or (frame.stock and says(words.own, "relation", "added"))
@@ -149,17 +142,6 @@ def _is_carried_over(words: Field) -> bool:
     following = clauses[clauses.index(words.clause) + 1 :][:1]
     nexts = [t for clause in following if not clause.quantities for t in clause.tokens]
     return says((*words.own, *words.after, *nexts), "relation", "carried")
-
-
-def _includes_carried_over(words: Field, facets: Mapping[str, str]) -> bool:
-    """Tell whether what was received counts what the year before left, too: 47件(含上年结转3件)."""
-    text, behind = words.sentence.text, words.quantity.behind
-    if facets.get("act") in _DONE or not text.startswith("(", behind):
-        return False
-    aside = text[behind : text.find(")", behind) + 1]
-    return aside[1:].startswith(_HOLDING) and any(
-        token.has("carried") for token in tokens(aside, words.sentence.level)
-    )
 
 
 def _is_of_another_subject(words: Field) -> bool:

@@ -3,19 +3,33 @@
 import itertools
 
 from analysis.facts.fields import Field, Link
-from analysis.facts.lexing import says
+from analysis.facts.lexing import says, tokens
 from analysis.facts.scoping import ALL, Scope
 from analysis.facts.sentences import Sentence
 
+_DONE = ("conclude", "reply")
+_HOLDING = ("含", "包含", "包括", "其中")
 _LEAST = 2  # parts that a sum adds up
 
 
 def without_parts(sentence: Sentence, found: list[Link], year: int) -> list[Link]:
     """Drop what a sentence says of a part or a larger whole in the words of the year's figure."""
+    found = [one for one in found if not _includes_carried_over(sentence, one)]
     if len(found) < 2:
         return found
     left = _without_larger(sentence, _without_glossed(sentence, found), year)
     return _without_rivals(_without_sums(left))
+
+
+def _includes_carried_over(sentence: Sentence, one: Link) -> bool:
+    """Tell whether what was received counts what the year before left, too: 47件(含上年结转3件)."""
+    text, behind = sentence.text, one.quantity.behind
+    received = one.topic == "request" and not one.facets.keys() - {"act"}
+    if not received or one.facets.get("act") in _DONE or not text.startswith("(", behind):
+        return False
+    aside = text[behind + 1 : text.find(")", behind)]
+    known = tokens(aside, sentence.level)
+    return aside.startswith(_HOLDING) and any(token.has("carried") for token in known)
 
 
 def _without_glossed(sentence: Sentence, found: list[Link]) -> list[Link]:

@@ -115,6 +115,15 @@ def _make(page: Page, key: str, folder: str, site: Path) -> None:
     """Execute a notebook, which writes its charts, and last its page, which ends in its key."""
     executed = notebook_of(site, page.stem)
     executed.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _execute(page, executed, folder)
+    except RuntimeError:  # the kernel did not start: another one may have taken its port
+        _execute(page, executed, folder)
+    content = f"{as_html(page, executed)}\n<!-- {key} -->\n"
+    page_of(site, page.stem).write_text(content, encoding="utf-8")
+
+
+def _execute(page: Page, executed: Path, folder: str) -> None:
     papermill.execute_notebook(
         str(_source(page)),
         str(executed),
@@ -123,8 +132,6 @@ def _make(page: Page, key: str, folder: str, site: Path) -> None:
         extra_arguments=QUIET,
         cwd=str(executed.parent),
     )
-    content = f"{as_html(page, executed)}\n<!-- {key} -->\n"
-    page_of(site, page.stem).write_text(content, encoding="utf-8")
 
 
 def _keep_last(page: Page, site: Path, earlier: Sequence[Path]) -> None:

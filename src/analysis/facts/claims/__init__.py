@@ -7,9 +7,10 @@ part is the number right before it, a growth of the number right before it.
 from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.codebook.claims import claims
+from analysis.facts.claims.dealt import dealt
 from analysis.facts.claims.growth import doublings, growths, points
 from analysis.facts.claims.items import counted, items
-from analysis.facts.claims.lists import dealt, lists
+from analysis.facts.claims.lists import lists
 from analysis.facts.claims.said import Part, Said, step
 from analysis.facts.claims.series import Series, goes_on, of_series
 from analysis.facts.claims.shares import percentages, shares

@@ -140,6 +140,11 @@ class Said:
         start = self.sentence.start
         return self.text.count("(", start, place) - self.text.count(")", start, place)
 
+    def note(self, found: Part) -> None:
+        """Remember of figures what they are parts of, which no later one may claim."""
+        for part in found.terms if found.relation != "near" else ():
+            self.wholes.setdefault(part.start, found.stated)
+
     def is_count(self, quantity: Quantity) -> bool:
         """Tell whether a number is a figure of the year."""
         return quantity in self.counted
