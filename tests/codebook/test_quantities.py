@@ -58,7 +58,8 @@ def test_every_classifier_is_read_whole(name, classifier):
 def test_frames_count_by_classes_that_exist():
     used = {unit for frame in frames().values() for unit in frame.units}
     used |= {unit for frame in frames().values() for row in frame.rows for unit in row.units}
-    assert used == set(quantities().classifiers)
+    counts_nothing = {"copies"}  # 便民手册2万册 are no items disclosed
+    assert used == set(quantities().classifiers) - counts_nothing
 
 
 @pytest.mark.parametrize("topic", frames())
