@@ -59,11 +59,14 @@ class Division(BaseModel):
         >>> halves.covers(["上半年收到", "下半年收到"]), halves.covers(["上半年收到", "全年收到"])
         (True, False)
         """
-        of = [self._part(name) for name in names]
-        if None in of or len(set(of)) < len(of) or len(of) < 2:
-            return False
+        of: set[int] = set()
+        for name in names:
+            part = self._part(name)
+            if part is None or part in of:
+                return False
+            of.add(part)
         closed = any(word in names[-1] for word in self.closing)
-        return closed or len(of) == len(self.parts)
+        return len(of) > 1 and (closed or len(of) == len(self.parts))
 
     def _part(self, name: str) -> int | None:
         """Return which part a name is of; of several words in it the longest counts."""

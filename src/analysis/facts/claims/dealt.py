@@ -19,6 +19,8 @@ from analysis.facts.quantities import Quantity
 def dealt(said: Said) -> Iterator[Part]:
     """Yield the parts into which a sentence divides what was counted before: 分渠道看…, 依次为…."""
     for place, first in enumerate(said.counted):
+        if place and not _is_dealt(said, first):
+            continue
         run = [q for q in on_level(said, said.counted[place:]) if of_a_kind(q, first)]
         whole_row = is_a_set(said, run) or is_one_division(said, run)
         run = run if whole_row else up_to_semicolon(said, run)

@@ -59,6 +59,8 @@ def _is_complete(said: Said, whole: Quantity, parts: list[Quantity]) -> bool:
 
 def is_a_set(said: Said, parts: Sequence[Quantity]) -> bool:
     """Tell whether the names of parts leave nothing out: 上半年 and 下半年, 市本级 and 各县区."""
+    if len(parts) < 2:
+        return False
     names = [said.clause(q) for q in parts]
     if any(one.covers(names) for one in words().sets):
         return True
