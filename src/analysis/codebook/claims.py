@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 import bracex
+from ahocorasick_rs import AhoCorasick
 from pydantic import BaseModel, ConfigDict
 
 from analysis.codebook.loading import load
@@ -158,3 +159,26 @@ def doublings() -> dict[str, int]:
     4
     """
     return {word: one.times for form, one in claims().doubled.items() for word in expanded([form])}
+
+
+def divisions_in(text: str) -> list[Division]:
+    """Return the divisions of which a word stands in a text, in their order.
+
+    Examples
+    --------
+    >>> [len(division.parts) for division in divisions_in("上半年收到3件,下半年收到5件")]
+    [2]
+    >>> divisions_in("收到申请8件")
+    []
+    """
+    automaton, owners = _words_of_divisions()
+    known = {owners[i] for i, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
+    return [division for i, division in enumerate(claims().sets.values()) if i in known]
+
+
+@cache
+def _words_of_divisions() -> tuple[AhoCorasick, list[int]]:
+    """Return what finds the words of all divisions, and of which division each word is."""
+    sets = claims().sets.values()
+    owned = [(word, i) for i, one in enumerate(sets) for part in one.parts for word in part]
+    return AhoCorasick([word for word, _ in owned]), [i for _, i in owned]

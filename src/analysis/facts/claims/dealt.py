@@ -19,22 +19,31 @@ from analysis.facts.quantities import Quantity
 def dealt(said: Said) -> Iterator[Part]:
     """Yield the parts into which a sentence divides what was counted before: 分渠道看…, 依次为…."""
     for place, first in enumerate(said.counted):
-        if place and not _is_dealt(said, first):
-            continue
-        run = [q for q in on_level(said, said.counted[place:]) if of_a_kind(q, first)]
-        whole_row = is_a_set(said, run) or is_one_division(said, run)
-        run = run if whole_row else up_to_semicolon(said, run)
-        sets_in = not place and not _goes_on(said, first) and is_a_set(said, run)
-        if sets_in or (not place and _goes_on(said, first)) or _is_dealt(said, first):
-            whole, parts = _whole_before(said, run)
-            if sets_in and whole and not _are_alike(said, whole, parts):
-                continue
-            loose = said.is_part(first) and not is_a_set(said, parts)
-            relation = weakened(said, parts, looseness(said, parts) if loose else "equal")
-            if whole and relation and _may_be_all(said, whole, parts):
-                found = Part("list", whole, tuple(parts), relation=relation)
-                said.note(found)
-                yield found
+        opening = not place and bool(said.earlier)
+        if opening or (place and _is_dealt(said, first)):
+            yield from _division(said, _row(said, said.counted[place:]), opening)
+
+
+def _row(said: Said, following: Sequence[Quantity]) -> list[Quantity]:
+    """Return the figures that may be parts together; a semicolon ends what no names hold."""
+    row = [q for q in on_level(said, following) if of_a_kind(q, following[0])]
+    return row if is_a_set(said, row) or is_one_division(said, row) else up_to_semicolon(said, row)
+
+
+def _division(said: Said, row: list[Quantity], opening: bool) -> Iterator[Part]:
+    """Yield the division that a row states: by its names or 其中 at an opening, or by 依次为."""
+    goes_on = opening and said.lead(row[0]).startswith(words().parts)
+    by_names = opening and not goes_on and is_a_set(said, row)
+    told = goes_on or by_names or _is_dealt(said, row[0])
+    whole, parts = _whole_before(said, row) if told else (None, row)
+    if whole is None or (by_names and not _are_alike(said, whole, parts)):
+        return
+    loose = said.is_part(row[0]) and not is_a_set(said, parts)
+    relation = weakened(said, parts, looseness(said, parts) if loose else "equal")
+    if relation and _may_be_all(said, whole, parts):
+        found = Part("list", whole, tuple(parts), relation=relation)
+        said.note(found)
+        yield found
 
 
 def _is_dealt(said: Said, first: Quantity) -> bool:
@@ -42,11 +51,6 @@ def _is_dealt(said: Said, first: Quantity) -> bool:
     if said.lead(first).lstrip(",:(").startswith(words().dealt):
         return True
     return not said.adds_up(first) and bool(words().divided.search(said.lead(first)))
-
-
-def _goes_on(said: Said, first: Quantity) -> bool:
-    """Tell whether a sentence opens with the parts of what was counted before it: 其中…."""
-    return said.lead(first).startswith(words().parts)
 
 
 def _whole_before(said: Said, parts: list[Quantity]) -> tuple[Quantity | None, list[Quantity]]:

@@ -11,6 +11,7 @@ from analysis.facts.claims.relation import (
     TELLING,
     is_a_set,
     is_rest,
+    may_be_set,
     may_overlap,
     of_one_topic,
     opens,
@@ -34,6 +35,8 @@ def lists(said: Said, whole: Quantity) -> Iterator[Part]:
 
 
 def _divided(said: Said, whole: Quantity) -> Iterator[Part]:
+    if whole is said.counted[-1]:
+        return
     parts = list(_parts(said, whole))
     relation = relation_of(said, whole, parts) if parts else ""
     if relation and of_one_topic(said, whole, parts):
@@ -124,7 +127,8 @@ def _begins(said: Said, whole: Quantity, following: Sequence[Quantity]) -> bool:
 
 def _is_set_off(said: Said, whole: Quantity, following: Sequence[Quantity]) -> bool:
     """Tell whether the next figures leave nothing out: 市本级3115条,各县区4872条; 其他情形15件."""
-    if whole.start in said.wholes:
+    named = may_be_set(said) or any(is_rest(said, q) for q in following)
+    if whole.start in said.wholes or not named:
         return False
     alike = [q for q in on_level(said, following) if of_a_kind(q, whole)]
     near = [q for q in alike if ";" not in said.text[whole.behind : q.start]]

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from analysis.facts.claims.rows import is_plausible
-from analysis.facts.claims.said import Said, agree, of_a_kind
+from analysis.facts.claims.said import LEVELS, Said, agree, of_a_kind
 from analysis.facts.claims.words import published, words
 from analysis.facts.lexing import says
 from analysis.facts.quantities import Quantity
 
 _OPENING = re.compile("[^,;:。()]{1,12}:$")  # 3件不予公开的理由:国家秘密1件
-_LEVELS = {"municipal", "county"}
 TELLING = {"channel", "route", "outcome", "ground", "result", "timing"}
 
 
@@ -57,16 +56,26 @@ def _is_complete(said: Said, whole: Quantity, parts: list[Quantity]) -> bool:
     return any(is_rest(said, q) for q in parts) or _is_closed(said, parts[-1])
 
 
+def may_be_set(said: Said) -> bool:
+    """Tell whether a sentence has names of which some may leave nothing out."""
+    return bool(said.divisions) or said.names_levels
+
+
 def is_a_set(said: Said, parts: Sequence[Quantity]) -> bool:
     """Tell whether the names of parts leave nothing out: 上半年 and 下半年, 市本级 and 各县区."""
-    if len(parts) < 2:
+    if len(parts) < 2 or not may_be_set(said):
         return False
     names = [said.clause(q) for q in parts]
-    if any(one.covers(names) for one in words().sets):
-        return True
+    return any(one.covers(names) for one in said.divisions) or _are_levels(said, parts)
+
+
+def _are_levels(said: Said, parts: Sequence[Quantity]) -> bool:
+    """Tell whether parts are each of one level, and all levels are there."""
+    if not said.names_levels:
+        return False
     leads = [(q.before - len(said.lead(q)), q.before) for q in parts]
     levels = [{v for t in said.tokens(*lead) for v in t.values("scope")} for lead in leads]
-    return all(len(one) == 1 for one in levels) and set().union(*levels) == _LEVELS
+    return all(len(one) == 1 for one in levels) and set().union(*levels) == LEVELS
 
 
 def _is_closed(said: Said, last: Quantity) -> bool:

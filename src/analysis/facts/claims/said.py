@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache
 from typing import NamedTuple
 
-from analysis.codebook.claims import claims
+from analysis.codebook.claims import Division, claims, divisions_in
 from analysis.codebook.quantities import quantities
 from analysis.facts.claims.words import then, times, words
 from analysis.facts.fields import Link
 from analysis.facts.lexing import Token, tokens
 from analysis.facts.quantities import Quantity, chinese_number
 from analysis.facts.sentences import Sentence
+from analysis.once import once
 
 _EXACT = 1e-6
 _NEAR = 2  # sentences before, in which the whole of a share may stand unnamed
@@ -21,6 +22,7 @@ _JOINED = ("和", "、", "及", "与", ",", "以及")
 _HAN = re.compile("(?![和及与])[一-龥]")
 _STOP = re.compile("[,;:。()]")
 _SEVERAL_YEARS = re.compile(r"20\d{2}年?度?[至到~—、,和及与-]20\d{2}年")
+LEVELS = {"municipal", "county"}
 _WORTH = {"": 1.0, "万": 1e4, "亿": 1e8}
 
 
@@ -63,9 +65,12 @@ class Said:
         self.sentence, self.text, self.links = sentence, sentence.text, links
         self.quantities, self.past, self.year = sentence.quantities, past, year
         self.wholes: dict[int, Quantity] = past[-1].wholes if past else {}
+        self._leads: dict[int, str] = past[-1]._leads if past else {}
         begins = [sentence.start, *(q.behind for q in self.quantities)]
-        spans = zip(self.quantities, begins, strict=False)
-        self._leads = {q.start: self.text[begin : q.before] for q, begin in spans}
+        for quantity, begin in zip(self.quantities, begins, strict=False):
+            self._leads[quantity.start] = self.text[begin : quantity.before]
+        self._sums: dict[int, re.Match | None] = {}
+        self._parts = {q.start for q in self.quantities if self._begins_parts(q)}
         self.growths = {q.start: word for q in self.quantities if (word := self._growth(q))}
         past = [q for q in self.quantities if self._is_of_last_year(q) or self._was(q)]
         self.then = {q.start for q in past if q.start not in self.growths}
@@ -94,10 +99,20 @@ class Said:
 
     def lead(self, quantity: Quantity) -> str:
         """Return the words between the number before in its sentence and this one."""
-        own = next(one for one in (self, *self.past) if quantity.start in one._leads)
-        return own._leads[quantity.start]
+        return self._leads[quantity.start]
 
-    @cached_property
+    @once
+    def divisions(self) -> list[Division]:
+        """The divisions that a word of the sentence, or of those before, belongs to."""
+        begin = self.past[0].sentence.start if self.past else self.sentence.start
+        return divisions_in(self.text[begin : self.sentence.end])
+
+    @once
+    def names_levels(self) -> bool:
+        """Whether the sentence names a city or county itself and those below it: 市本级, 各县区."""
+        return {v for t in self.sentence.tokens for v in t.values("scope")} >= LEVELS
+
+    @once
     def earlier(self) -> list[Quantity]:
         """The figures of the year in the sentences before, in their order."""
         return [q for said in self.past for q in said.counted]
@@ -106,7 +121,7 @@ class Said:
         """Return the figures of the year that stand before a place."""
         return [q for q in self.counted if q.start < end]
 
-    @cached_property
+    @once
     def counted(self) -> list[Quantity]:
         """The figures of the year: no growth, no share, not of the year before."""
         aside = self.then | self.growths.keys()
@@ -163,8 +178,10 @@ class Said:
 
     def adds_up(self, quantity: Quantity) -> re.Match | None:
         """Return the words before a number that make it a sum: 三家合计, 全年共收到申请."""
-        said = self.text[self.sentence.start : quantity.before]
-        return words().sum.fullmatch(_STOP.split(said)[-1])
+        if quantity.start not in self._sums:
+            said = self.text[self.sentence.start : quantity.before]
+            self._sums[quantity.start] = words().sum.fullmatch(_STOP.split(said)[-1])
+        return self._sums[quantity.start]
 
     def is_sum(self, quantity: Quantity) -> bool:
         """Tell whether a word makes a number the sum of others: 共, 三家合计."""
@@ -173,6 +190,9 @@ class Said:
 
     def is_part(self, quantity: Quantity) -> bool:
         """Tell whether a number is the first of some parts: 其中网上申请64件, 在96件中,…2件."""
+        return quantity.start in self._parts
+
+    def _begins_parts(self, quantity: Quantity) -> bool:
         lead = self.lead(quantity)
         return lead.startswith(words().within) or bool(words().part.search(lead))
 
@@ -204,8 +224,13 @@ def wholes_of(said: Said, part: Quantity, parts: Sequence[Quantity]) -> Iterator
 
 def of_a_kind(one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures count the same kind of thing: 件 and 宗; 31、40、52件 all do."""
-    names = {one.classifier, other.classifier} - {""}
-    return len(names) < 2 or any(names <= set(group) for group in quantities().classifiers.values())
+    return one.classifier == other.classifier or _alike(one.classifier, other.classifier)
+
+
+@cache
+def _alike(one: str, other: str) -> bool:
+    classes = quantities().classifiers.values()
+    return not (one and other) or any({one, other} <= set(group) for group in classes)
 
 
 def agree(text: str, whole: Quantity, parts: Iterable[Quantity]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.codebook.claims import Claims, Division, claims, doublings, expanded
+from analysis.codebook.claims import Claims, claims, doublings, expanded
 from analysis.codebook.quantities import quantities
 
 NUMBER = r"(?P<number>[一二两三四五六七八九十]{1,2}|\d{1,2})"
@@ -34,7 +34,6 @@ class Words:
     dealt: tuple[str, ...]
     divided: re.Pattern
     some: re.Pattern
-    sets: tuple[Division, ...]
     rest: re.Pattern
     closed: re.Pattern
     open: re.Pattern
@@ -87,7 +86,6 @@ def words() -> Words:
         dealt=tuple(book.dealt),
         divided=re.compile(either(book.divided).replace("…", "[^,;:。]{1,12}")),
         some=re.compile(either(book.some)),
-        sets=tuple(book.sets.values()),
         rest=re.compile(rf"[、,;和及:]*(?:{either(book.rest)})"),
         closed=re.compile(
             rf"(?<=[,;、(])[均也都]?(?:{either(expanded(book.closed))})(?=[,;。)]|$)"
