@@ -236,12 +236,22 @@ class _Walk:
             return answer(words, *whole_of(parts), self.setting)
         if self.elsewhen and says_this_year(words, self.setting.year):
             read = read or self.elsewhen  # 开通以来累计发布21560条,其中今年新增4317条
-        if read is None or words.counts_unknown or self._is_part_of_unknown(words):
+        if read is None or words.counts_unknown or self._is_of_unknown(words):
             return None
+        read = self._of_the_same_channel(*read)
         found = answer(words, *read, unit or self._scope(words, *read), self.setting)
         self.of_another_time = not found and is_of_another_time(words, self.setting.year)
         self.elsewhen = read if self.of_another_time else None
         return found
+
+    def _of_the_same_channel(
+        self, topic: str, facets: dict[str, str]
+    ) -> tuple[str, dict[str, str]]:
+        """Return the facets of a part with its whole's channel: 网站8726条,其中乡镇信息4958条."""
+        whole = self.prior if self.trail.in_part else None
+        if whole is None or whole.topic != topic or "channel" in facets:
+            return topic, facets
+        return topic, {f: v for f, v in whole.facets.items() if f == "channel"} | facets
 
     def _recall(self, words: Field, found: Link | None) -> None:
         """Go on with a figure that is named again (584.36万条信息中,省直部门31.08万条)."""
@@ -262,11 +272,16 @@ class _Walk:
         if any(t not in read if frames()[t].attended else frames()[t].own_sentence for t in nouns):
             self.narrowed = found is None and not is_of_another_time(words, self.setting.year)
 
-    def _is_part_of_unknown(self, words: Field) -> bool:
-        """Tell whether it is a part of a number not linked (户籍申请300件,其中网上申请200件)."""
+    def _is_of_unknown(self, words: Field) -> bool:
+        """Tell whether it belongs to a number not linked: as its part, or as the rest beside it.
+
+        户籍申请300件,其中网上申请200件; 政策法规类386条、业务类信息15904条、其他信息2319条.
+        """
         whole = self.last_passed
         if whole is None or whole.classifier != words.quantity.classifier:
             return False
+        if says(words.own, "relation", "rest") and not self.of_another_time:
+            return True
         nested = says(words.own, "relation", "part")
         if nested and says_this_year(words, self.setting.year):
             return False  # 累计1.86万条,其中2009年新增5274条
