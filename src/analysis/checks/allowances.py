@@ -103,20 +103,22 @@ def _steps(report_id: str, facts: Facts) -> Iterator[tuple[str, float]]:
 
 
 def _others(one: Finding, facts: Facts) -> Iterator[float]:
-    """Yield figures among those of a finding that are of no row of the form, or of one office.
+    """Yield figures beside those of a finding that are of no row of the form, or of one office.
 
     通过其他形式提交346件,占1.2%: a route that the form does not have. 市政府办公室1745条 beside
     those of the departments and of the levels below.
     """
     spans = [key.rpartition(":")[2].split("-") for key in one.observations.split()]
     first, last = min(int(start) for start, _ in spans), max(int(end) for _, end in spans)
-    for row in facts.observations:
+    own = {int(start) for start, _ in spans}
+    for row in (row for row in facts.observations if row.start not in own):
         alike = row.scope == "unit" and row.indicator in one.indicators.split()
         if alike and first <= row.start <= last + _NEAR:
             yield row.value
     for claim in facts.claims:
         for figure in claim.terms if claim.kind != "items" else ():
-            if first <= figure.start <= last + _NEAR and not figure.indicator:
+            near = first <= figure.start <= last + _NEAR and figure.start not in own
+            if near and not figure.indicator:
                 yield figure.value
 
 

@@ -42,13 +42,14 @@ class Division(BaseModel):
     """What a whole is divided into without a rest: words for each part, and a sentence.
 
     Parts that may be left out where there are none of them stand before the first of `closing`
-    words, one of which then has to be there: 维持2件,其他结果1件.
+    words, one of which then has to be there: 维持2件,其他结果1件. `of` are topics of such wholes.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     parts: tuple[tuple[str, ...], ...]
     closing: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
     example: str
 
     def covers(self, names: list[str]) -> bool:
@@ -60,14 +61,20 @@ class Division(BaseModel):
         >>> halves.covers(["上半年收到", "下半年收到"]), halves.covers(["上半年收到", "全年收到"])
         (True, False)
         """
-        of: set[int] = set()
-        for name in names:
-            part = self._part(name)
-            if part is None or part in of:
-                return False
-            of.add(part)
         closed = any(word in names[-1] for word in self.closing)
-        return len(of) > 1 and (closed or len(of) == len(self.parts))
+        return self.tells_apart(names) and (closed or len(names) == len(self.parts))
+
+    def tells_apart(self, names: list[str]) -> bool:
+        """Tell whether each of several names holds a word of another part.
+
+        Examples
+        --------
+        >>> results = Division(parts=[["维持"], ["纠正"], ["未审结"]], example="")
+        >>> results.tells_apart(["维持", "尚未审结"]), results.tells_apart(["维持", "维持原判"])
+        (True, False)
+        """
+        of = {self._part(name) for name in names}
+        return len(names) > 1 and None not in of and len(of) == len(names)
 
     def _part(self, name: str) -> int | None:
         """Return which part a name is of; of several words in it the longest counts."""

@@ -236,22 +236,27 @@ class _Walk:
             return answer(words, *whole_of(parts), self.setting)
         if self.elsewhen and says_this_year(words, self.setting.year):
             read = read or self.elsewhen  # 开通以来累计发布21560条,其中今年新增4317条
+        read = read and self._in_its_channel(words, *read)
         if read is None or words.counts_unknown or self._is_of_unknown(words):
             return None
-        read = self._of_the_same_channel(*read)
         found = answer(words, *read, unit or self._scope(words, *read), self.setting)
         self.of_another_time = not found and is_of_another_time(words, self.setting.year)
         self.elsewhen = read if self.of_another_time else None
         return found
 
-    def _of_the_same_channel(
-        self, topic: str, facets: dict[str, str]
-    ) -> tuple[str, dict[str, str]]:
-        """Return the facets of a part with its whole's channel: 网站8726条,其中乡镇信息4958条."""
+    def _in_its_channel(
+        self, words: Field, topic: str, facets: dict[str, str]
+    ) -> tuple[str, dict[str, str]] | None:
+        """Return what a part of a channel's figure states: a figure of that channel, too.
+
+        Where no bodies are named it is none of the form: 网站发布3652条,其中目录信息更新1392条.
+        """
         whole = self.prior if self.trail.in_part else None
-        if whole is None or whole.topic != topic or "channel" in facets:
+        aside = whole is None or whole.topic != topic or "channel" in facets
+        if aside or "channel" not in whole.facets:
             return topic, facets
-        return topic, {f: v for f, v in whole.facets.items() if f == "channel"} | facets
+        channel = {"channel": whole.facets["channel"]}
+        return (topic, channel | facets) if stated_scope(words.own) else None
 
     def _recall(self, words: Field, found: Link | None) -> None:
         """Go on with a figure that is named again (584.36万条信息中,省直部门31.08万条)."""

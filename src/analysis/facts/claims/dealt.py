@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from analysis.facts.claims.relation import (
+    divided_by,
     is_a_set,
     is_one_division,
     leaves_open,
@@ -33,9 +34,9 @@ def _row(said: Said, following: Sequence[Quantity]) -> list[Quantity]:
 def _division(said: Said, row: list[Quantity], opening: bool) -> Iterator[Part]:
     """Yield the division that a row states: by its names or 其中 at an opening, or by 依次为."""
     goes_on = opening and said.lead(row[0]).startswith(words().parts)
-    by_names = opening and not goes_on and is_a_set(said, row)
-    told = goes_on or by_names or _is_dealt(said, row[0])
-    whole, parts = _whole_before(said, row) if told else (None, row)
+    told = goes_on or _is_dealt(said, row[0])
+    by_names = not told and is_a_set(said, row)
+    whole, parts = _whole_before(said, row) if told or by_names else (None, row)
     if whole is None or (by_names and not _are_alike(said, whole, parts)):
         return
     loose = said.is_part(row[0]) and not is_a_set(said, parts)
@@ -84,6 +85,8 @@ def _may_be_all(said: Said, whole: Quantity, parts: list[Quantity]) -> bool:
 
 def _are_alike(said: Said, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Tell whether a whole and its parts all state indicators, or count things of one topic."""
+    if whole.start in said.links and said.links[whole.start].topic in divided_by(said, parts):
+        return True
     linked = [q.start in said.links for q in parts]
     if any(linked) or whole.start in said.links:
         return any(linked) and whole.start in said.links

@@ -40,12 +40,13 @@ def weakened(said: Said, parts: Sequence[Quantity], relation: str) -> str:
 
 
 def is_one_division(said: Said, parts: Sequence[Quantity]) -> bool:
-    """Tell whether no item can be in two parts: each has another value of one facet."""
+    """Tell whether no item can be in two parts: each has another value of one facet, or name."""
     told = [said.links[q.start].facets for q in parts if q.start in said.links]
     facets = [one for one in told if not TELLING.isdisjoint(one)]
-    if len(facets) < len(parts):
-        return False
-    return any(len({one.get(f) for one in facets}) == len(parts) for f in TELLING)
+    if len(facets) == len(parts):
+        return any(len({one.get(f) for one in facets}) == len(parts) for f in TELLING)
+    names = [said.clause(q) for q in parts]
+    return any(one.tells_apart(names) for one in said.divisions)
 
 
 def _is_complete(said: Said, whole: Quantity, parts: list[Quantity]) -> bool:
@@ -67,6 +68,12 @@ def is_a_set(said: Said, parts: Sequence[Quantity]) -> bool:
         return False
     names = [said.clause(q) for q in parts]
     return any(one.covers(names) for one in said.divisions) or _are_levels(said, parts)
+
+
+def divided_by(said: Said, parts: Sequence[Quantity]) -> set[str]:
+    """Return the topics of what parts with such names divide: 自然人, 法人 those of requests."""
+    names = [said.clause(q) for q in parts]
+    return {topic for one in said.divisions if one.covers(names) for topic in one.of}
 
 
 def _are_levels(said: Said, parts: Sequence[Quantity]) -> bool:
