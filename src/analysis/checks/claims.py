@@ -334,7 +334,7 @@ def _is_slip(whole: Amount, summed: Amount, unit: float = 1) -> bool:
 def _may_divide(one: Claim) -> bool:
     """Tell whether parts divide their whole in one way, as far as can be known."""
     divisions = _divisions(one)
-    return len(divisions) == 1 and (one.relation == "at_most" or "" not in divisions)
+    return one.relation == "at_most" or (len(divisions) == 1 and "" not in divisions)
 
 
 def _is_complete(one: Claim) -> bool:

@@ -40,8 +40,8 @@ def _division(said: Said, row: list[Quantity], opening: bool) -> Iterator[Part]:
     if whole is None or (by_names and not _are_alike(said, whole, parts)):
         return
     loose = said.is_part(row[0]) and not is_a_set(said, parts)
-    relation = weakened(said, parts, looseness(said, parts) if loose else "equal")
-    if relation and _may_be_all(said, whole, parts):
+    relation = weakened(said, parts, looseness(said, whole, parts) if loose else "equal")
+    if relation and _may_be_all(said, whole, parts, relation):
         found = Part("list", whole, tuple(parts), relation=relation)
         said.note(found)
         yield found
@@ -74,10 +74,14 @@ def _is_of_what_was_done(said: Said, whole: Quantity) -> bool:
     return said.links[whole.start].facets.get("act") in ("conclude", "reply")
 
 
-def _may_be_all(said: Said, whole: Quantity, parts: list[Quantity]) -> bool:
-    """Tell whether parts may be all there are of a whole: no word says that they are some."""
+def _may_be_all(said: Said, whole: Quantity, parts: list[Quantity], relation: str) -> bool:
+    """Tell whether parts may be all there are of a whole: no word says that they are some.
+
+    Those of several offices may at least not be more than it.
+    """
     told = said.text[parts[0].before - len(said.lead(parts[0])) : parts[-1].behind]
     units = any(said.links[q.start].scope.kind == "unit" for q in parts if q.start in said.links)
+    units = units and relation != "at_most"
     if units or words().some.search(told) or leaves_open(said, parts):
         return agree(said.text, whole, parts)
     return len(parts) > 1 and of_one_topic(said, whole, parts)

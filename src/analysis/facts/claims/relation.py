@@ -9,8 +9,9 @@ from analysis.facts.claims.words import published, words
 from analysis.facts.lexing import says
 from analysis.facts.quantities import Quantity
 
-_OPENING = re.compile("[^,;:。()]{1,12}:$")  # 3件不予公开的理由:国家秘密1件
+_OPENING = re.compile("[^,;:。()]{1,12}:")  # 3件不予公开的理由:国家秘密1件
 TELLING = {"channel", "route", "outcome", "ground", "result", "timing"}
+_SORTS = TELLING | {"party", "scope", "topic", "role"}
 
 
 def relation_of(said: Said, whole: Quantity, parts: list[Quantity]) -> str:
@@ -23,13 +24,25 @@ def relation_of(said: Said, whole: Quantity, parts: list[Quantity]) -> str:
         return "near" if agree(said.text, whole, parts) else alone
     if not said.is_part(parts[0]):
         return ""  # 两次(同期局务会21次)
-    return looseness(said, parts)
+    return looseness(said, whole, parts)
 
 
-def looseness(said: Said, parts: Sequence[Quantity]) -> str:
+def looseness(said: Said, whole: Quantity, parts: Sequence[Quantity]) -> str:
     """Return how parts of which there may be others are related to their whole."""
-    one_kind = all(said.text.startswith(("、", "和"), part.behind) for part in parts[:-1])
-    return "at_most" if one_kind or is_one_division(said, parts) else "loose"
+    listed = all(said.text.startswith(("、", "和"), part.behind) for part in parts[:-1])
+    if listed or is_one_division(said, parts) or _are_of_one_sort(said, whole, parts):
+        return "at_most"
+    return "loose"
+
+
+def _are_of_one_sort(said: Said, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Tell whether parts are told apart by one thing, as far as their names tell.
+
+    Of 其中网上申请31件,公民申请40件 one tells the route, the other who asked.
+    """
+    leads = [(part.before - len(said.clause(part)), part.before) for part in parts]
+    told = [{f for t in said.tokens(*lead) for f in t.notions} & _SORTS for lead in leads]
+    return is_plausible(whole, parts) and all(one == told[0] for one in told)
 
 
 def weakened(said: Said, parts: Sequence[Quantity], relation: str) -> str:
