@@ -3,12 +3,29 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from ctypes import POINTER, c_char, pointer
 
 import pypdfium2
+from pypdfium2 import raw
 
 from analysis.documents.pdf.ruled import RuledTable
 
 DIGITS = re.compile(r"\d+")
+_NO_FONTS = pointer(POINTER(c_char)())  # the list of folders of fonts, which ends at once
+
+
+def _forget_fonts() -> None:
+    """Begin the second library anew without the fonts of the machine.
+
+    It leaves out what the font that it takes for 宋体 has no glyph for: the numbers of a table on a
+    machine with Droid Sans Fallback, none on another.
+    """
+    raw.FPDF_DestroyLibrary()
+    config = raw.FPDF_LIBRARY_CONFIG(version=2, m_pUserFontPaths=_NO_FONTS)
+    raw.FPDF_InitLibraryWithConfig(config)
+
+
+_forget_fonts()
 
 
 def second_reading(content: bytes) -> list[str]:
