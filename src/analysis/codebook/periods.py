@@ -26,6 +26,9 @@ class Periods(BaseModel):
     published: dict[str, str]
     done: dict[str, str]
     begins: dict[int, Beginning]
+    until: dict[str, str]
+    running: dict[str, str]
+    of_it: dict[str, str]
 
 
 @cache

@@ -1,13 +1,14 @@
 """From passages to observations, printed shares and numerals, in one pass over the text."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from analysis.codebook.forms import by_applicant
 from analysis.codebook.indicators import indicators
 from analysis.codebook.signatures import signature_of
 from analysis.facts.accounting import Account, numerals, of_an_area
+from analysis.facts.accrued import is_accrued, of_many_years
 from analysis.facts.claims import Part, find_claims, items, step
 from analysis.facts.cutting import sentences
 from analysis.facts.fields import Link, Setting
@@ -59,8 +60,11 @@ def extract(document: Document, report: Report) -> Facts:
     reader, runs = _Reader(document, report), spilled(document)
     for passage in document.passages:
         reader.read(_as_cell(passage) if _is_in(runs, passage) else passage)
+    aside = of_many_years(reader.observations, reader.accrued)
+    stated = _once([one for one in reader.observations if one not in aside])
+    unsettled = _unsettled(reader.numerals, {one.start for one in aside})
     return Facts(
-        tuple(_once(reader.observations)), tuple(_once(reader.shares)), tuple(reader.numerals),
+        tuple(stated), tuple(_once(reader.shares)), tuple(unsettled),
         tuple(reader.cells), (*runs, *reader.refusals), tuple(reader.doubts), tuple(reader.claims),
         tuple(reader.periods), tuple(reader.days_astray), tuple(reader.announcements),
         tuple(chapters(document.passages)), document.pictures,
@@ -98,6 +102,7 @@ class _Reader:
         self.tables, self.attachments = document.tables, document.attachments
         self._go_under([])
         self.observations: list[Observation] = []
+        self.accrued: set[Observation] = set()
         self.shares: list[PrintedShare] = []
         self.numerals: list[Numeral] = []
         self.cells: list[FormCell] = []
@@ -202,7 +207,10 @@ class _Reader:
         links = [one for one in found if not of_an_area(account, sentence, one)]
         for one in links:
             account.note(one.quantity.start, f"{one.indicator}@{one.scope.name or one.scope.kind}")
-            self.observations.append(self._observation(account.view, sentence, one))
+            stated = self._observation(account.view, sentence, one)
+            self.observations.append(stated)
+            if is_accrued(sentence, one.quantity):
+                self.accrued.add(stated)
         for share in find_shares(sentence, links) if links else ():
             self.shares.append(self._printed_share(account.view, sentence, share))
         return links
@@ -291,6 +299,13 @@ def _with_others(same: list):
     kept = next((one for one in same if getattr(one, "source", "") == "table"), same[0])
     others = " ".join(f"{one.start}-{one.end}" for one in same if one is not kept)
     return kept._replace(also_at=others) if others else kept
+
+
+def _unsettled(found: Iterable[Numeral], places: Collection[int]) -> Iterator[Numeral]:
+    """Yield numerals, those at some places as quantities that may be what they were read as."""
+    for one in found:
+        aside = one.start in places
+        yield one._replace(kind="quantity", meaning="", candidates=one.meaning) if aside else one
 
 
 def _in_furniture(numeral: Numeral) -> Numeral:

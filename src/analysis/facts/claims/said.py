@@ -103,18 +103,18 @@ class Said:
 
     @once
     def divisions(self) -> list[Division]:
-        """The divisions that a word of the sentence, or of those before, belongs to."""
+        """Return the divisions that a word of the sentence, or of those before, belongs to."""
         begin = self.past[0].sentence.start if self.past else self.sentence.start
         return divisions_in(self.text[begin : self.sentence.end])
 
     @once
     def names_levels(self) -> bool:
-        """Whether the sentence names a city or county itself and those below it: 市本级, 各县区."""
+        """Tell whether it names a city or county itself and those below it: 市本级, 各县区."""
         return {v for t in self.sentence.tokens for v in t.values("scope")} >= LEVELS
 
     @once
     def earlier(self) -> list[Quantity]:
-        """The figures of the year in the sentences before, in their order."""
+        """Return the figures of the year in the sentences before, in their order."""
         return [q for said in self.past for q in said.counted]
 
     def counts(self, end: int) -> list[Quantity]:
@@ -123,7 +123,7 @@ class Said:
 
     @once
     def counted(self) -> list[Quantity]:
-        """The figures of the year: no growth, no share, not of the year before."""
+        """Return the figures of the year: no growth, no share, not of the year before."""
         aside = self.then | self.growths.keys()
         found = [q for q in self.quantities if not q.is_percentage and q.start not in aside]
         return [q for q in found if self._counts(q) and not self._is_of_other_years(q)]
