@@ -16,7 +16,7 @@ from analysis.facts.answers import answer
 from analysis.facts.candidates import candidates
 from analysis.facts.facets import UnclearError
 from analysis.facts.fields import Field, Link, Setting, field_of, fits
-from analysis.facts.lexing import says, values
+from analysis.facts.lexing import Token, says, values
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
 from analysis.facts.naming import (
     named_subject,
@@ -130,6 +130,25 @@ def _may_count(sentence: Sentence, quantity: Quantity) -> bool:
 def _names_topic(words: Field) -> bool:
     """Tell whether a word of some length says what is counted."""
     return any("topic" in t.notions and t.end - t.start > _SHORT for t in words.near)
+
+
+def _account(words: Field, channels: list[Token]) -> str:
+    """Return the platform that a sentence is about, where a number is said of it.
+
+    “天津发布”微博粉丝达412万,发布微博1.13万条. Of another service without a name of its own, it is
+    the name alone: “@成都发布”微博粉丝达598万,推送微信2910条.
+    """
+    subject = words.subject
+    if subject is None or not subject.has("channel", *_PLATFORMS):
+        return ""
+    if _JOINED.match(words.sentence.text, subject.end):
+        return ""
+    about = set(values(channels, "channel")).intersection(_ACCOUNTS)
+    if not channels or (about and subject.has("channel", *about)):
+        return subject.name
+    bare = about and all(token.end - token.start <= _SHORT for token in channels)
+    other = bare and subject.has("channel", *_ACCOUNTS)
+    return subject.name[: subject.name.find("”") + 1] if other else ""
 
 
 class _Walk:
@@ -322,12 +341,9 @@ class _Walk:
         if self.sentence.level == "township":
             return None
         channels = [token for token in words.own if token.has("channel")]
-        about = set(values(channels, "channel")).intersection(_ACCOUNTS)
-        same = words.subject and (not channels or (about and words.subject.has("channel", *about)))
-        subject = [words.subject] if same else []  # “天津发布”微博粉丝达412万,发布微博1.13万条
-        platforms = [t for t in (*channels, *subject) if t.has("channel", *_PLATFORMS)]
-        one = next((token for token in platforms if token.name), None)
-        named = one.name if one and not _JOINED.match(self.sentence.text, one.end) else ""
+        one = next((t for t in channels if t.name and t.has("channel", *_PLATFORMS)), None)
+        joined = one and _JOINED.match(self.sentence.text, one.end)
+        named = _account(words, channels) if one is None else "" if joined else one.name
         if named and self.trail.part is None and stated_scope(words.clause.tokens) is None:
             return Scope("unit", named)
         carried = self.trail.in_part and self.prior and self.prior.scope.kind == "unit"

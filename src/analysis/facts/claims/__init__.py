@@ -55,7 +55,7 @@ def find_claims(
             continue
         said = Said(sentence, past[-_BACK:], links, year)
         past.append(said)
-        if words().any.search(text, sentence.start, sentence.end):
+        if words().any.search(text, sentence.start, sentence.end) or said.divisions:
             found = {(one.kind, one.stated.start, one.terms): one for one in _claims(said, row)}
             yield from sorted(found.values(), key=lambda one: one.stated.start)
             if in_rows:

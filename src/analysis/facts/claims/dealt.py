@@ -6,6 +6,7 @@ from analysis.facts.claims.relation import (
     divided_by,
     is_a_set,
     is_one_division,
+    is_rest,
     leaves_open,
     looseness,
     of_one_topic,
@@ -39,12 +40,21 @@ def _division(said: Said, row: list[Quantity], opening: bool) -> Iterator[Part]:
     whole, parts = _whole_before(said, row) if told or by_names else (None, row)
     if whole is None or (by_names and not _are_alike(said, whole, parts)):
         return
-    loose = said.is_part(row[0]) and not is_a_set(said, parts)
-    relation = weakened(said, parts, looseness(said, whole, parts) if loose else "equal")
+    relation = weakened(said, parts, _relation(said, whole, parts))
     if relation and _may_be_all(said, whole, parts, relation):
         found = Part("list", whole, tuple(parts), relation=relation)
         said.note(found)
         yield found
+
+
+def _relation(said: Said, whole: Quantity, parts: Sequence[Quantity]) -> str:
+    """Return how parts are related to what was counted before; of 从内容看 there may be others."""
+    if is_a_set(said, parts) or words().rest.search(said.clause(parts[-1])):
+        return "equal"
+    if said.is_part(parts[0]):
+        return looseness(said, whole, parts)
+    divided = words().divided.search(said.lead(parts[0]))
+    return "near" if divided and not is_one_division(said, parts) else "equal"
 
 
 def _is_dealt(said: Said, first: Quantity) -> bool:
