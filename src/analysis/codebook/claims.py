@@ -93,6 +93,7 @@ class Claims(BaseModel):
     down: dict[str, str]
     behind: dict[str, str]
     then: dict[str, str]
+    older: dict[str, str]
     now: dict[str, str]
     ever: dict[str, str]
     since: dict[str, str]

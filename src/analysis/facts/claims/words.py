@@ -74,7 +74,9 @@ def words() -> Words:
             rf"^(?:{either([*book.up, *book.down])})(?:{either(book.until)})[^,;:。()]{{0,8}}$"
         ),
         from_=re.compile(rf"(?:{either(book.since)})[^,;:。]{{0,10}}$"),
-        growth=re.compile(rf"(?P<word>{either([*book.up, *book.down])})(?:{behind})*$"),
+        growth=re.compile(  # 其中2009年新增1240条 are no more than in 2008
+            rf"(?<!新)(?P<word>{either([*book.up, *book.down])})(?:{behind})*$"
+        ),
         now=re.compile(rf"[,(](?:{either(book.now)})+"),
         compared=re.compile(either(book.against)),
         change_words=frozenset([*book.up, *book.down]),
@@ -96,7 +98,7 @@ def words() -> Words:
         rate=re.compile(rf"(?P<rate>{either(book.rates)})[为达到]{{0,2}}$"),
         about=re.compile(rf"^(?:{either(expanded(book.about))})+"),
         kin=re.compile(rf"(?:{either(book.kin)})$"),
-        other_years=re.compile(rf"20\d{{2}}年|{either(book.ever)}"),
+        other_years=re.compile(rf"20\d{{2}}年(?!{either(book.older)})|{either(book.ever)}"),
         series=re.compile(rf"(?:{either(book.series)})[^,;:。\d]{{0,8}}$"),
         recent=re.compile(rf"(?:{either(book.recent)}){NUMBER}年"),
     )
@@ -132,7 +134,8 @@ def published() -> frozenset[str]:
 @cache
 def then(year: int) -> re.Pattern:
     """Return the pattern of words before a figure of the year before."""
-    return re.compile(rf"(?:{either(claims().then)}|{year - 1}年)[^,;:()。\d%]{{0,10}}\(?$")
+    past = rf"{either(claims().then)}|{year - 1}年(?!{either(claims().older)})"
+    return re.compile(rf"(?:{past})[^,;:()。\d%]{{0,10}}\(?$")
 
 
 @cache
