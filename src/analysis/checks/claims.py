@@ -25,6 +25,12 @@ UNITS = {
     "times": " ×",
     "fold": " ×",
 }
+TURNS = {
+    ("consistent", 1): "<",
+    ("consistent", -1): ">",
+    ("breach", 1): "≮",
+    ("breach", -1): "≯",
+}
 _APART, _TELLING = 0.3, 100  # how far off a slip may be, and from which figure on it tells
 _DIGITS = 3  # of a figure that a slip may be seen in, where words relate it to the others
 SHOWN = 4  # decimals of a quotient in the arithmetic written out
@@ -208,6 +214,9 @@ def _growth(report_id: str, one: Claim, stated: Stated, before: str | None) -> I
     if not (then or now.indicator):
         return
     figure = _amount(report_id, now)
+    if one.relation == "direction":
+        yield _turn(report_id, one, figure, then[0])
+        return
     quotient = _grown(one, figure, then[0]) if then else (OPEN, OPEN, OPEN)
     if any(map(math.isnan, quotient[1:])):
         outcome = "not_assessable"
@@ -218,6 +227,18 @@ def _growth(report_id: str, one: Claim, stated: Stated, before: str | None) -> I
         report_id, one, outcome, expected=quotient[0], ground=ground,
         detail=_difference(report_id, one, figure, then, quotient, outcome),
         keys=then[0].keys if then else (),
+    )  # fmt: skip
+
+
+def _turn(report_id: str, one: Claim, now: Amount, then: Amount) -> Finding:
+    """Check the direction in which a figure is said to have become another."""
+    before, after = (then, now) if one.sign > 0 else (now, then)
+    outcome = state("at_most", after, before)  # the smaller one is no more than the greater
+    sign = TURNS.get((outcome, one.sign), "vs")
+    return _finding(
+        report_id, one, outcome, expected=then.value,
+        ground=remark("open") if outcome == "not_assessable" else "",
+        detail=f"{written(then)} {sign} {written(now)}",
     )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ class Quantities(BaseModel):
     multipliers: dict[str, int]
     approximations: list[Approximation]
     vague: list[str]
+    behind_tenths: dict[str, str]
     classifiers: dict[str, list[str]]
     worth: dict[str, Decimal]
 

@@ -94,6 +94,9 @@ def find_quantities(text: str, taken: Container[int] = ()) -> list[Quantity]:
     >>> [q] = find_quantities("网上申请占百分之五十三点三")
     >>> float(q.amount.value), q.classifier
     (53.3, '%')
+    >>> [q] = find_quantities("微信公开量只占一成多")
+    >>> float(q.amount.lower), float(q.amount.upper), q.classifier
+    (10.0, 20.0, '%')
     """
     found, end = [], 0
     for place in _grammar().start.finditer(text):
@@ -145,6 +148,7 @@ def _grammar() -> _Grammar:
         rf"|(?P<arabic>{ARABIC})"
         rf"(?:(?P<percent>%|‰|个百分点)|(?P<inside>{inside})?(?P<multiplier>{multiplier})?"
         rf"(?P<inside2>{inside})?(?P<classifier>{classifiers})?)"
+        rf"|(?P<tenths>[{''.join(book.digits)}])成(?={_either(book.behind_tenths)}|[,;:。)]|$)"
         rf"|(?P<chinese>[{numerals}]{{1,12}})(?P<inside3>{inside})?(?P<multiplier2>[万亿])?"
         rf"(?P<classifier2>{classifiers}))"
         rf"(?P<behind>{behind})?"
@@ -206,7 +210,7 @@ def _goes_on(text: str, match: re.Match) -> int:
 
 def _quantity(match: re.Match, before: re.Match | None) -> Quantity | None:
     """Turn a match of the grammar into a quantity; None where it names no number (数百条)."""
-    digits = next(name for name in ("hundredths", "arabic", "chinese") if match[name])
+    digits = next(n for n in ("hundredths", "arabic", "tenths", "chinese") if match[n])
     if digits == "chinese" and (
         (before and before["vague"]) or _NEIGHBOURS.search(match["chinese"])
     ):
@@ -223,7 +227,7 @@ def _quantity(match: re.Match, before: re.Match | None) -> Quantity | None:
 
 
 def _classifier(match: re.Match) -> str:
-    if match["percent"] or match["hundredths"]:
+    if match["percent"] or match["hundredths"] or match["tenths"]:
         return "%"
     return match["classifier"] or match["classifier2"] or ""
 
@@ -232,6 +236,8 @@ def _number(match: re.Match) -> Decimal:
     """Return the number named."""
     if match["hundredths"]:
         return _hundredths(match["hundredths"])
+    if match["tenths"]:
+        return _tenths(match["tenths"])
     if match["chinese"]:
         return _chinese_number(match["chinese"])[0] * _times(match["multiplier2"])
     return Decimal(match["arabic"].replace(",", "")) * _times(match["multiplier"])
@@ -241,6 +247,8 @@ def _unit(match: re.Match) -> Decimal:
     """Return the worth of the last non-zero digit of the number named."""
     if match["hundredths"]:
         return _last_digit(str(_hundredths(match["hundredths"])))
+    if match["tenths"]:
+        return Decimal(10)
     if match["chinese"]:
         return _chinese_number(match["chinese"])[1] * _times(match["multiplier2"])
     return _last_digit(match["arabic"].replace(",", "")) * _times(match["multiplier"])
@@ -263,6 +271,17 @@ def _hundredths(written: str) -> Decimal:
     whole, _, decimals = written.partition("点")
     digits = "".join(str(quantities().digits[char]) for char in decimals)
     return Decimal(f"{chinese_number(whole)}{'.' + digits if digits else ''}")
+
+
+def _tenths(written: str) -> Decimal:
+    """Read what stands before 成 in percent, which is printed to the tens.
+
+    Examples
+    --------
+    >>> str(_tenths("八")), int(_tenths("八"))
+    ('8E+1', 80)
+    """
+    return Decimal(quantities().digits[written]).scaleb(1)
 
 
 def _last_digit(digits: str) -> Decimal:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.codebook.claims import claims
 from analysis.facts.claims.dealt import dealt
-from analysis.facts.claims.growth import doublings, growths, points
+from analysis.facts.claims.growth import doublings, growths, points, turns
 from analysis.facts.claims.items import counted, items
 from analysis.facts.claims.lists import lists
 from analysis.facts.claims.said import Part, Said, step
@@ -78,5 +78,7 @@ def _claims(said: Said, row: Series) -> Iterator[Part]:
             yield from of_series(said, quantity, row) or growths(said, quantity)
         elif quantity.start in groups:
             yield from shares(said, groups[quantity.start])
+    if said.then:
+        yield from turns(said)
     if claims().turns in said.text:
         yield from doublings(said)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from analysis.codebook.claims import claims
 from analysis.codebook.claims import doublings as multiples
@@ -60,6 +61,15 @@ def _difference(said: Said, growth: Quantity, now: Quantity, word: str) -> list[
     before = [q for q in said.quantities if now.start < q.start < growth.start][-1:]
     apart = [q for q in before if said.growths.get(q.start) and q.classifier == now.classifier]
     return [q for q in apart if (said.growths[q.start] in words().down) == (word in words().down)]
+
+
+def turns(said: Said) -> Iterator[Part]:
+    """Yield the direction in which a figure is said to have become another: 由6件下降至9件."""
+    for then, now in pairwise(said.quantities):
+        match = words().change.search(said.lead(now))
+        if match and then.start in said.then and of_a_kind(then, now):
+            sign = -1 if match["word"] in words().down else 1
+            yield Part("growth", now, (now, then), relation="direction", sign=sign)
 
 
 def doublings(said: Said) -> Iterator[Part]:
