@@ -19,6 +19,7 @@ from analysis.errors import NotebookError
 from analysis.publishing import frame
 from analysis.publishing.frame import Link
 from analysis.publishing.html import as_html
+from analysis.publishing.kernels import KERNELS
 from analysis.publishing.pages import Page
 from analysis.publishing.standing import (
     charts_of,
@@ -132,6 +133,7 @@ def _execute(page: Page, executed: Path, folder: str, each_cell: bool = False) -
         request_save_on_cell_execute=each_cell,
         progress_bar=False,
         extra_arguments=QUIET,
+        kernel_manager_class=KERNELS,
         cwd=str(executed.parent),
     )
 
