@@ -107,6 +107,12 @@ def test_a_kernel_that_dies_fails_its_page_alone_and_its_notebook_says_where(pag
     assert page("print('well')") == ""
 
 
+def test_a_kernel_that_dies_is_missed_though_what_it_forked_lives(page):
+    began = monotonic()
+    assert "Kernel died" in page("import os, time; os.fork() or time.sleep(60); os._exit(9)")
+    assert monotonic() - began < 60
+
+
 def test_where_the_process_that_forks_was_killed_another_one_takes_its_place(page):
     assert page("1") == ""
     _, forker = kernels._started()

@@ -113,7 +113,7 @@ def _forker() -> socket.socket:
 
 @cache
 def _started() -> tuple[socket.socket, subprocess.Popen]:
-    """Start a process that forks. It ends with this one, and no key pressed here reaches it."""
+    """Start a process that forks: it ends with this one, and an interrupt here is not for it."""
     line, theirs = socket.socketpair()
     options = ("-P", "-Xfrozen_modules=off")  # debugpy asks for the latter
     with theirs:
@@ -159,6 +159,8 @@ def _kernel(line: socket.socket) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     forker = os.getppid()
     os.setsid()
+    line.set_inheritable(False)  # what it starts or forks may outlast it
+    os.register_at_fork(after_in_child=line.close)
     with line.makefile("rw") as words:
         arguments, folder, environment = json.loads(words.readline())
         os.chdir(folder)
