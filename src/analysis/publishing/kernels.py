@@ -56,7 +56,7 @@ class _Provisioner(LocalProvisioner):
 class Forked:
     """A kernel's process, as `subprocess.Popen` would show it.
 
-    It holds one end of a line and this object the other: the line ends with the process.
+    It holds one end of a line and this object the other: the line ends with the kernel's work.
 
     Parameters
     ----------
@@ -87,17 +87,17 @@ class Forked:
         self.pid = int(answer)
 
     def poll(self) -> int | None:
-        """Return None while it runs; with what it ended is not known."""
+        """Return None while it works; with what it ended is not known."""
         return 1 if select([self._line], [], [], 0)[0] else None
 
     def wait(self) -> int:
-        """Wait for its end."""
+        """Wait for the end of its work."""
         self._line.recv(1)
         self._line.close()
         return 1
 
     def send_signal(self, number: int) -> None:
-        """Send it a signal, if it still runs."""
+        """Send it a signal, if it still is there."""
         with suppress(ProcessLookupError):
             os.kill(self.pid, number)
 
@@ -167,7 +167,8 @@ def _kernel(line: socket.socket) -> None:
         os.environ.clear()
         os.environ.update(environment)
         print(os.getpid(), file=words)
-    IPKernelApp.launch_instance(arguments, parent_handle=forker)
+    with line:  # nobody need wait for the second that its sockets linger
+        IPKernelApp.launch_instance(arguments, parent_handle=forker)
 
 
 if __name__ == "__main__":
