@@ -144,7 +144,7 @@ def _count(text: str) -> int:
 
 def settled(figure: Figure) -> Figure:
     """Return `figure` with its layout fixed: the solver's last digits differ between runs."""
-    figure.draw_without_rendering()
+    figure.get_layout_engine().execute(figure)
     figure.set_layout_engine(None)
     for axes in figure.axes:
         axes.set_position(np.round(axes.get_position().bounds, 4))

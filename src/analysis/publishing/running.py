@@ -19,6 +19,7 @@ from analysis.errors import NotebookError
 from analysis.publishing import frame
 from analysis.publishing.frame import Link
 from analysis.publishing.html import as_html
+from analysis.publishing.kernels import KERNELS
 from analysis.publishing.pages import Page
 from analysis.publishing.standing import (
     charts_of,
@@ -117,19 +118,22 @@ def _make(page: Page, key: str, folder: str, site: Path) -> None:
     executed.parent.mkdir(parents=True, exist_ok=True)
     try:
         _execute(page, executed, folder)
-    except RuntimeError:  # the kernel did not start: another one may have taken its port
-        _execute(page, executed, folder)
+    except RuntimeError:  # the kernel did not start, as another one took its port, or it died
+        _execute(page, executed, folder, each_cell=True)
     content = f"{as_html(page, executed)}\n<!-- {key} -->\n"
     page_of(site, page.stem).write_text(content, encoding="utf-8")
 
 
-def _execute(page: Page, executed: Path, folder: str) -> None:
+def _execute(page: Page, executed: Path, folder: str, each_cell: bool = False) -> None:
+    """Execute a notebook; saved after `each_cell`, which is slow, it shows where a kernel dies."""
     papermill.execute_notebook(
         str(_source(page)),
         str(executed),
         page.parameters(folder),
+        request_save_on_cell_execute=each_cell,
         progress_bar=False,
         extra_arguments=QUIET,
+        kernel_manager_class=KERNELS,
         cwd=str(executed.parent),
     )
 
