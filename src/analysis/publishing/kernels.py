@@ -41,7 +41,8 @@ class Forking(AsyncKernelManager):
         self.provisioner = _Provisioner(kernel_spec=self.kernel_spec, parent=self)
 
 
-KERNELS = Forking if hasattr(os, "fork") else AsyncKernelManager
+# On macOS a process may not fork once it has used the system's own libraries, as NumPy does.
+KERNELS = Forking if sys.platform == "linux" else AsyncKernelManager
 
 
 class _Provisioner(LocalProvisioner):
