@@ -106,7 +106,7 @@ class Planted:
     @property
     def level(self) -> str:
         """The level that the body's name has; a city is taken for a prefecture."""
-        endings = {"省": "province", "市": "prefecture", "县": "county", "区": "county"}
+        endings = {"省": "province", "市": "prefecture", "州": "prefecture", "区": "county"}
         other = "department" if self.body[-1] in "局委厅办会" else "county"
         return endings.get(self.body[-1], other)
 

@@ -74,6 +74,8 @@ def _claimed(
             yield from _list(report_id, one)
         elif one.kind == "items":
             yield _items(report_id, one)
+        elif one.kind == "again":
+            yield from _again(report_id, one, stated)
 
 
 def fits(printed: Figure, true: tuple[float, float]) -> bool:
@@ -392,6 +394,32 @@ def _items(report_id: str, one: Claim) -> Finding:
         report_id, one, "consistent" if right else "breach", expected=named,
         detail=f"{tables.plain(one.stated.value)} {'=' if right else '≠'} {named}",
     )  # fmt: skip
+
+
+# Told again ---------------------------------------------------------------------------------------
+
+
+def _again(report_id: str, one: Claim, stated: Stated) -> Iterator[Finding]:
+    """Check a figure that plans or problems go back to against the one stated in its place."""
+    figures = stated.get((report_id, one.stated.scope, ""), {})
+    first, again = figures.get(one.stated.indicator), _amount(report_id, one.stated)
+    if first is None or first.conflicts or not _is_near(first, again):
+        return
+    rounded = abs(first.value - again.value) <= one.stated.step  # 23816条 and 2.38万条
+    outcome = "consistent" if rounded else state("equal", first, again)
+    sign = {"breach": "≠", "consistent": "∩"}.get(outcome, "vs")
+    found = _finding(
+        report_id, one, outcome, expected=first.value if first.exact else OPEN,
+        detail=f"{written(first)} {sign} {written(again)}", keys=first.keys,
+    )  # fmt: skip
+    yield found._replace(
+        rule="conflict", finding_id=found.finding_id.replace(":again:", ":conflict:")
+    )
+
+
+def _is_near(first: Amount, again: Amount) -> bool:
+    """Tell whether a figure may be meant for another one; a part that nobody names is far off."""
+    return first.value < 2 * again.value and again.value < 2 * first.value
 
 
 # All of them --------------------------------------------------------------------------------------

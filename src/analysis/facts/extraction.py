@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from analysis.codebook.forms import by_applicant
 from analysis.codebook.indicators import indicators
+from analysis.codebook.periods import periods
 from analysis.codebook.signatures import signature_of
 from analysis.facts.accounting import Account, numerals, of_an_area
 from analysis.facts.accrued import is_accrued, of_many_years
@@ -136,6 +137,7 @@ class _Reader:
             self.announcements += () if self.headings else announcements(account.view)
         if passage.kind == "paragraph" and self.is_plan:
             self.claims += [self._claim(account, {}, part) for part in items(account.view.text)]
+            self.claims += self._told_again(account)
         elif passage.kind == "paragraph":
             self._read_paragraph(account)
             self.days_astray += days_astray(account.view, self.report.year)
@@ -201,6 +203,20 @@ class _Reader:
         account.candidates = self.setting.unsettled
         parts = find_claims(account.sentences, linked, self.report.year)
         self.claims += [self._claim(account, linked, part) for part in parts]
+
+    def _told_again(self, account: Account) -> Iterator[Claim]:
+        """Yield the figures of the year that plans and problems go back to; none is a value.
+
+        一是申请量较大,全年收到申请582件,部分单位答复文书不规范: 528 above.
+        """
+        setting = Setting(self.report.year, self.report.body, []).in_paragraph(account.sentences)
+        named = (f"{self.report.year}年", *periods().of_it)
+        for sentence in account.sentences:
+            said = sentence.text[sentence.start : sentence.end]
+            if sentence.quantities and any(word in said for word in named):
+                for one in link(sentence, setting):
+                    part = Part("again", one.quantity, ())
+                    yield self._claim(account, {one.quantity.start: one}, part)
 
     def _link(self, account: Account, sentence: Sentence) -> list[Link]:
         found = link(sentence, self.setting)

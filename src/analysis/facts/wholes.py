@@ -15,6 +15,7 @@ _LEAST = 2  # parts that a sum adds up
 def without_parts(sentence: Sentence, found: list[Link], year: int) -> list[Link]:
     """Drop what a sentence says of a part or a larger whole in the words of the year's figure."""
     found = [one for one in found if not _includes_carried_over(sentence, one)]
+    found = [one for one in found if not _adds_carried_over(sentence, one, found)]
     if len(found) < 2:
         return found
     left = _without_larger(sentence, _without_glossed(sentence, found), year)
@@ -30,6 +31,15 @@ def _includes_carried_over(sentence: Sentence, one: Link) -> bool:
     aside = text[behind + 1 : text.find(")", behind)]
     known = tokens(aside, sentence.level)
     return aside.startswith(_HOLDING) and any(token.has("carried") for token in known)
+
+
+def _adds_carried_over(sentence: Sentence, one: Link, found: list[Link]) -> bool:
+    """Tell whether it adds what the year before left to what came in: 上年结转7件,合计281件."""
+    before = [other for other in found if other.quantity.start < one.quantity.start][-1:]
+    if not before or "carried" not in before[0].facets or "carried" in one.facets:
+        return False
+    between = sentence.within(before[0].quantity.behind, one.quantity.before)
+    return says(between, "relation", "sum")
 
 
 def _without_glossed(sentence: Sentence, found: list[Link]) -> list[Link]:

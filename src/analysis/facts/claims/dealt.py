@@ -6,7 +6,6 @@ from analysis.facts.claims.relation import (
     divided_by,
     is_a_set,
     is_one_division,
-    is_rest,
     leaves_open,
     looseness,
     of_one_topic,

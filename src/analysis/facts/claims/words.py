@@ -71,7 +71,8 @@ def words() -> Words:
             rf"(?:{either([*book.series, *book.dealt, *book.behind, '为', '各'])})+$"
         ),
         change=re.compile(
-            rf"^(?P<word>{either([*book.up, *book.down])})(?:{either(book.until)})[^,;:。()]{{0,8}}$"
+            rf"^(?P<word>{either([*book.up, *book.down])})"
+            rf"(?:{either(book.until)})[^,;:。()]{{0,8}}$"
         ),
         from_=re.compile(rf"(?:{either(book.since)})[^,;:。]{{0,10}}$"),
         growth=re.compile(  # 其中2009年新增1240条 are no more than in 2008
