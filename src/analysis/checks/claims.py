@@ -32,6 +32,7 @@ TURNS = {
     ("breach", -1): "≯",
 }
 _APART, _TELLING = 0.3, 100  # how far off a slip may be, and from which figure on it tells
+_ROW = 3  # shares that tell together what they are of
 _DIGITS = 3  # of a figure that a slip may be seen in, where words relate it to the others
 SHOWN = 4  # decimals of a quotient in the arithmetic written out
 
@@ -122,10 +123,35 @@ class Base:
 def _shares(report_id: str, shares: list[Claim], stated: Stated) -> Iterator[Finding]:
     """Check the shares of a report; one that fits nothing is measured by the whole of its kin."""
     bases = {one: list(_bases(report_id, one, stated)) for one in shares}
+    for row in _rows(shares):
+        for total_of, whole in _totals(report_id, stated):
+            found = {one: _base(_part(report_id, one), whole, (total_of,)) for one in row}
+            if sum(_fitting(one, [base]) is None for one, base in found.items()) == 1:
+                for one, base in found.items():
+                    bases[one].append(base)
     fitting = {one: base for one in shares if (base := _fitting(one, bases[one]))}
     for one in shares:
         kin = [fitting[o].amount for o in fitting if o.evidence == one.evidence]
         yield _share(report_id, one, bases[one], fitting.get(one), kin)
+
+
+def _rows(shares: list[Claim]) -> Iterator[list[Claim]]:
+    """Yield the shares that one sentence states without their whole, three at least.
+
+    征地批文类64件,占66.7%;矿业权审批类19件,占19.8%;规划类8件,占8.3%: of what, another sentence says.
+    """
+    rows: dict[str, list[Claim]] = {}
+    for one in shares:
+        if not one.named:
+            rows.setdefault(one.evidence, []).append(one)
+    yield from (row for row in rows.values() if len(row) >= _ROW)
+
+
+def _totals(report_id: str, stated: Stated) -> Iterator[tuple[str, Amount]]:
+    """Yield the totals of all that a report states, which shares may be of."""
+    wholes = {one.total for one in identities().sums.values()}
+    figures = stated.get((report_id, "all", ""), {}) | stated.get((report_id, "municipal", ""), {})
+    yield from ((one, figures[one]) for one in sorted(wholes & figures.keys()))
 
 
 def _bases(report_id: str, one: Claim, stated: Stated) -> Iterator[Base]:
