@@ -138,7 +138,7 @@ def _shares(report_id: str, shares: list[Claim], stated: Stated) -> Iterator[Fin
 def _rows(shares: list[Claim]) -> Iterator[list[Claim]]:
     """Yield the shares that one sentence states without their whole, three at least.
 
-    征地批文类64件,占66.7%;矿业权审批类19件,占19.8%;规划类8件,占8.3%: of what, another sentence says.
+    征地批文类64件,占66.7%;矿业权类19件,占19.8%;规划类8件,占8.3%: of what, another one says.
     """
     rows: dict[str, list[Claim]] = {}
     for one in shares:

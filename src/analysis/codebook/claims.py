@@ -1,5 +1,6 @@
 """Claims (算术陈述): the words in which a sentence does arithmetic with its own figures."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -170,23 +171,28 @@ def doublings() -> dict[str, int]:
 
 
 def divisions_in(text: str) -> list[Division]:
-    """Return the divisions of which a word stands in a text, in their order.
+    """Return the divisions of which words for several parts stand in a text, in their order.
 
     Examples
     --------
     >>> [len(division.parts) for division in divisions_in("上半年收到3件,下半年收到5件")]
     [2]
-    >>> divisions_in("收到申请8件")
+    >>> divisions_in("上半年收到申请8件")
     []
     """
     automaton, owners = _words_of_divisions()
     known = {owners[i] for i, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
-    return [division for i, division in enumerate(claims().sets.values()) if i in known]
+    if len(known) < 2:
+        return []
+    several = Counter(division for division, _ in known)
+    return [one for i, one in enumerate(claims().sets.values()) if several[i] > 1]
 
 
 @cache
-def _words_of_divisions() -> tuple[AhoCorasick, list[int]]:
-    """Return what finds the words of all divisions, and of which division each word is."""
-    sets = claims().sets.values()
-    owned = [(word, i) for i, one in enumerate(sets) for part in one.parts for word in part]
-    return AhoCorasick([word for word, _ in owned]), [i for _, i in owned]
+def _words_of_divisions() -> tuple[AhoCorasick, list[tuple[int, int]]]:
+    """Return what finds the words of all divisions, and of which division and part each word is."""
+    parts = [
+        (i, j, part) for i, s in enumerate(claims().sets.values()) for j, part in enumerate(s.parts)
+    ]
+    owned = [(word, (i, j)) for i, j, part in parts for word in part]
+    return AhoCorasick([word for word, _ in owned]), [owner for _, owner in owned]

@@ -8,6 +8,7 @@ from analysis.facts.claims.relation import (
     is_one_division,
     leaves_open,
     looseness,
+    may_be_set,
     of_one_topic,
     weakened,
 )
@@ -21,7 +22,8 @@ def dealt(said: Said) -> Iterator[Part]:
     """Yield the parts into which a sentence divides what was counted before: 分渠道看…, 依次为…."""
     for place, first in enumerate(said.counted):
         opening = not place and bool(said.earlier)
-        if opening or (place and _is_dealt(said, first)):
+        may_be = (opening or place) and _is_dealt(said, first)
+        if may_be or (opening and (_goes_on(said, first) or may_be_set(said))):
             yield from _division(said, _row(said, said.counted[place:]), opening)
 
 
@@ -33,8 +35,7 @@ def _row(said: Said, following: Sequence[Quantity]) -> list[Quantity]:
 
 def _division(said: Said, row: list[Quantity], opening: bool) -> Iterator[Part]:
     """Yield the division that a row states: by its names or 其中 at an opening, or by 依次为."""
-    goes_on = opening and said.lead(row[0]).startswith(words().parts)
-    told = goes_on or _is_dealt(said, row[0])
+    told = (opening and _goes_on(said, row[0])) or _is_dealt(said, row[0])
     by_names = not told and is_a_set(said, row)
     whole, parts = _whole_before(said, row) if told or by_names else (None, row)
     if whole is None or (by_names and not _are_alike(said, whole, parts)):
@@ -54,6 +55,11 @@ def _relation(said: Said, whole: Quantity, parts: Sequence[Quantity]) -> str:
         return looseness(said, whole, parts)
     divided = words().divided.search(said.lead(parts[0]))
     return "near" if divided and not is_one_division(said, parts) else "equal"
+
+
+def _goes_on(said: Said, first: Quantity) -> bool:
+    """Tell whether a sentence opens with the parts of what was counted before it: 其中…."""
+    return said.lead(first).startswith(words().parts)
 
 
 def _is_dealt(said: Said, first: Quantity) -> bool:

@@ -34,6 +34,8 @@ def items(text: str) -> Iterator[Part]:
     >>> int(one.stated.amount.value), len(one.terms)
     (3, 2)
     """
+    if not _announcing().search(text):
+        return
     if any(f"一{mark}" in text for mark in claims().marks):
         yield from _in_order(text)
     if any(word in text for word in claims().turns_of):
@@ -140,6 +142,12 @@ def _named(listed: str, noun: str) -> list[int]:
         ends += [begin + match.end() for match in re.finditer(f"{noun}(?=以及|[和及与]|$)", name)]
         begin += len(name) + 1
     return ends
+
+
+@cache
+def _announcing() -> re.Pattern:
+    """Return what all the patterns below hold, at a fraction of what they cost."""
+    return re.compile(rf"[{_ORDINALS}两\d](?:{either(claims().units)})")
 
 
 @cache

@@ -37,7 +37,7 @@ def lists(said: Said, whole: Quantity) -> Iterator[Part]:
 def _divided(said: Said, whole: Quantity) -> Iterator[Part]:
     if whole is said.counted[-1]:
         return
-    parts = list(_parts(said, whole))
+    parts = _parts(said, whole)
     relation = relation_of(said, whole, parts) if parts else ""
     if relation and of_one_topic(said, whole, parts):
         yield Part("list", whole, tuple(parts), relation=relation)
@@ -48,6 +48,8 @@ def _divided(said: Said, whole: Quantity) -> Iterator[Part]:
 def _beside(said: Said, whole: Quantity) -> list[Quantity]:
     """Return figures that may make up the one before them, though no word says so."""
     behind = [q for q in said.counted if q.start > whole.start]
+    if len(behind) < 2:
+        return []
     found = [q for q in on_level(said, behind) if ";" not in said.text[whole.start : q.start]]
     alike = [q for q in found if of_a_kind(q, whole)]
     level = said.depth(whole.start)

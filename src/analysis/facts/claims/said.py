@@ -53,10 +53,6 @@ class Said:
         What the numbers of the paragraph were linked to.
     year : int
         The year reported on.
-    growths : dict of int to str
-        Numbers that say how far another one grew, by their start, with the word that says so.
-    then : set of int
-        Starts of the figures of the year before.
     """
 
     def __init__(
@@ -70,10 +66,22 @@ class Said:
         for quantity, begin in zip(self.quantities, begins, strict=False):
             self._leads[quantity.start] = self.text[begin : quantity.before]
         self._sums: dict[int, re.Match | None] = {}
-        self._parts = {q.start for q in self.quantities if self._begins_parts(q)}
-        self.growths = {q.start: word for q in self.quantities if (word := self._growth(q))}
+
+    @once
+    def growths(self) -> dict[int, str]:
+        """Return the word that makes a number the growth of another, by its start."""
+        return {q.start: word for q in self.quantities if (word := self._growth(q))}
+
+    @once
+    def then(self) -> set[int]:
+        """Return the starts of the figures of the year before."""
         past = [q for q in self.quantities if self._is_of_last_year(q) or self._was(q)]
-        self.then = {q.start for q in past if q.start not in self.growths}
+        return {q.start for q in past if q.start not in self.growths}
+
+    @once
+    def first_parts(self) -> set[int]:
+        """Return the starts of the figures that are the first of some parts."""
+        return {q.start for q in self.quantities if self._begins_parts(q)}
 
     def _growth(self, quantity: Quantity) -> str:
         """Return the word that makes a number the growth of another, empty where none does."""
@@ -103,8 +111,8 @@ class Said:
 
     @once
     def divisions(self) -> list[Division]:
-        """Return the divisions that a word of the sentence, or of those before, belongs to."""
-        begin = self.past[0].sentence.start if self.past else self.sentence.start
+        """Return the divisions that words of the sentence, or the one before, belong to."""
+        begin = self.past[-1].sentence.start if self.past else self.sentence.start
         return divisions_in(self.text[begin : self.sentence.end])
 
     @once
@@ -190,7 +198,7 @@ class Said:
 
     def is_part(self, quantity: Quantity) -> bool:
         """Tell whether a number is the first of some parts: 其中网上申请64件, 在96件中,…2件."""
-        return quantity.start in self._parts
+        return quantity.start in self.first_parts
 
     def _begins_parts(self, quantity: Quantity) -> bool:
         lead = self.lead(quantity)
