@@ -160,6 +160,7 @@ class _Walk:
         self.found: list[Link] = []
         self.nested: list[Link] = []
         self.last_passed: Quantity | None = None
+        self.dismissed: Quantity | None = None
         self.of_another_time = False
         self.narrowed = False
         self.elsewhen: tuple[str, dict[str, str]] | None = None
@@ -256,7 +257,10 @@ class _Walk:
         if self.elsewhen and says_this_year(words, self.setting.year):
             read = read or self.elsewhen  # 开通以来累计发布21560条,其中今年新增4317条
         read = read and self._in_its_channel(words, *read)
-        if read is None or words.counts_unknown or self._is_of_unknown(words):
+        if read is None or words.counts_unknown:
+            return None
+        if self._is_of_unknown(words):
+            self.dismissed = words.quantity
             return None
         found = answer(words, *read, unit or self._scope(words, *read), self.setting)
         self.of_another_time = not found and is_of_another_time(words, self.setting.year)
@@ -299,14 +303,14 @@ class _Walk:
     def _is_of_unknown(self, words: Field) -> bool:
         """Tell whether it belongs to a number not linked: as its part, or as the rest beside it.
 
-        户籍申请300件,其中网上申请200件; 政策法规类386条、业务类信息15904条、其他信息2319条.
+        户籍申请300件,其中网上申请200件、当面申请100件; 政策法规类386条、业务类信息15904条、其他信息2319条.
         """
         whole = self.last_passed
         if whole is None or whole.classifier != words.quantity.classifier:
             return False
         if says(words.own, "relation", "rest") and not self.of_another_time:
             return True
-        nested = says(words.own, "relation", "part")
+        nested = says(words.own, "relation", "part") or whole is self.dismissed
         if nested and says_this_year(words, self.setting.year):
             return False  # 累计1.86万条,其中2009年新增5274条
         before = self.sentence.spoken(whole.before - _NEAR, whole.before)
