@@ -6,6 +6,7 @@ from analysis.facts.claims.relation import (
     divided_by,
     is_a_set,
     is_one_division,
+    is_rest,
     leaves_open,
     looseness,
     may_be_set,
@@ -30,7 +31,8 @@ def dealt(said: Said) -> Iterator[Part]:
 def _row(said: Said, following: Sequence[Quantity]) -> list[Quantity]:
     """Return the figures that may be parts together; a semicolon ends what no names hold."""
     row = [q for q in on_level(said, following) if of_a_kind(q, following[0])]
-    return row if is_a_set(said, row) or is_one_division(said, row) else up_to_semicolon(said, row)
+    whole_row = is_a_set(said, row) or is_one_division(said, row) or is_rest(said, row[-1])
+    return row if whole_row else up_to_semicolon(said, row)
 
 
 def _division(said: Said, row: list[Quantity], opening: bool) -> Iterator[Part]:

@@ -136,11 +136,16 @@ def _opens_by_name(said: Said, whole: Quantity, behind: str) -> bool:
 
 
 def may_overlap(said: Said, parts: Sequence[Quantity]) -> bool:
-    """Tell whether parts may count one item twice, as what goes out through two channels."""
-    return parts[0].classifier in published() and any(
-        says(said.tokens(part.before - len(said.lead(part)), part.behind), "channel")
-        for part in parts
-    )
+    """Tell whether parts may count one item twice, as what goes out through two channels.
+
+    解读稿件315篇,其中部门解读127篇、专家解读43篇、媒体解读135篇 went out once: of its parts one alone
+    has a channel's name.
+    """
+    if parts[0].classifier not in published():
+        return False
+    leads = ((part.before - len(said.lead(part)), part.behind) for part in parts)
+    named = sum(says(said.tokens(*lead), "channel") for lead in leads)
+    return named >= min(2, len(parts))
 
 
 def of_one_topic(said: Said, whole: Quantity, parts: Iterable[Quantity]) -> bool:
