@@ -25,6 +25,7 @@ class Periods(BaseModel):
     words: dict[str, str]
     published: dict[str, str]
     done: dict[str, str]
+    ahead: dict[str, str]
     begins: dict[int, Beginning]
     until: dict[str, str]
     running: dict[str, str]

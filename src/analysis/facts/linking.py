@@ -303,7 +303,7 @@ class _Walk:
     def _is_of_unknown(self, words: Field) -> bool:
         """Tell whether it belongs to a number not linked: as its part, or as the rest beside it.
 
-        户籍申请300件,其中网上申请200件、当面申请100件; 政策法规类386条、业务类信息15904条、其他信息2319条.
+        户籍申请300件,其中网上申请200件、当面申请100件; 政策法规类386条、其他信息2319条.
         """
         whole = self.last_passed
         if whole is None or whole.classifier != words.quantity.classifier:

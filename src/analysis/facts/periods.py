@@ -10,6 +10,7 @@ from analysis.facts.view import View
 from analysis.records import Period
 
 _STOP = re.compile("[。;!?]")
+_NEAR = 12  # characters from a month to what was done in it
 _TELLING = 6  # characters that tell something of a day
 _DAY = r"(\d{1,2})月(\d{1,2})日"
 _NUMERAL = "[〇○零一二三四五六七八九十]"
@@ -39,6 +40,9 @@ def days_astray(seen: View, year: int) -> Iterator[Period]:
     >>> text = "3月20日,召开工作会议;2017年11月9日,对各市局开展了集中检查。"
     >>> [one.first for one in days_astray(view(text, 0, len(text)), 2018)]
     ['2017-11-09']
+    >>> text = "2017年2月,区政府召开了全区政务公开工作推进会。下一步,计划2017年下半年开展督查。"
+    >>> [one.first for one in days_astray(view(text, 0, len(text)), 2016)]
+    ['2017-02']
     """
     for other in (year - 1, year + 1):
         if f"{other}年" not in seen.text:  # at a fraction of what the pattern costs
@@ -50,6 +54,21 @@ def days_astray(seen: View, year: int) -> Iterator[Period]:
             if len(told) >= _TELLING and not any(word in told for word in periods().published):
                 day = f"{other}-{int(match[1]):02}-{int(match[2]):02}"
                 yield Period(*seen.span(match.start(), match.end()), day, day)
+    yield from _months_astray(seen, year + 1)
+
+
+def _months_astray(seen: View, other: int) -> Iterator[Period]:
+    """Yield the months of the year after in which something is said to have been done."""
+    if f"{other}年" not in seen.text:
+        return
+    for match in re.finditer(rf"(?<![\d自从至到]){other}年(\d{{1,2}})月(?!\d)", seen.text):
+        begin = max(seen.text.rfind(stop, 0, match.start()) for stop in "。;") + 1
+        end = _STOP.search(seen.text, match.end())
+        sentence = seen.text[begin : end.start() if end else len(seen.text)]
+        ahead = any(word in sentence for word in periods().ahead)
+        if not ahead and _is_work(seen.text[match.end() : match.end() + _NEAR]):
+            month = f"{other}-{int(match[1]):02}"
+            yield Period(*seen.span(match.start(), match.end()), month, month)
 
 
 def _is_among(text: str, year: int) -> bool:

@@ -138,8 +138,7 @@ def _opens_by_name(said: Said, whole: Quantity, behind: str) -> bool:
 def may_overlap(said: Said, parts: Sequence[Quantity]) -> bool:
     """Tell whether parts may count one item twice, as what goes out through two channels.
 
-    解读稿件315篇,其中部门解读127篇、专家解读43篇、媒体解读135篇 went out once: of its parts one alone
-    has a channel's name.
+    Of 解读稿件315篇,其中部门127篇、专家43篇、媒体135篇 none does: but one has a channel's name.
     """
     if parts[0].classifier not in published():
         return False
