@@ -59,7 +59,9 @@ def test_percentages_and_owners_must_be_as_many():
 
 def test_an_approximate_share_keeps_its_interval_and_words():
     sentence = "全市政府网站公开政府信息9500条，约占总量的八成，占80%以上。"
-    (one,) = facts_of(sentence).printed_shares
+    tenths, one = facts_of(sentence).printed_shares
+    assert (tenths.value, tenths.lower, tenths.upper) == (80, None, None)
+    assert sentence[tenths.start : tenths.end] == "八"
     assert (one.value, one.lower, one.upper) == (80, 80, None)
     assert sentence[one.start : one.end] == "80%"
     assert one.evidence == sentence

@@ -340,6 +340,8 @@ def _approximations(match: re.Match, before: str | None) -> list[Approximation]:
 def _amount(match: re.Match, before: str | None) -> Amount:
     """Return what a number says; contradictory words leave both ends open."""
     value, approximations = _number(match), _approximations(match, before)
+    if not approximations and match["tenths"]:
+        return Amount(value, None, None, "about")  # nobody counts in tenths
     if not approximations:
         return Amount(value, value, value, "exact")
     qualifiers = {a.qualifier for a in approximations}

@@ -267,8 +267,7 @@ def step(text: str, quantity: Quantity) -> float:
         return float(quantity.amount.value) * _ROUGHLY
     if quantity.is_percentage:
         exponent = quantity.amount.value.as_tuple().exponent
-        bound = exponent > 0 and quantity.amount.qualifier != "exact"
-        return 0.0 if bound else 10.0**exponent  # 超过八成 is no 76 %
+        return 0.0 if exponent > 0 else 10.0**exponent  # 超过八成 is no 76 %
     printed = _DECIMALS.match(text, quantity.start, quantity.behind)
     decimals, multiplier = (printed[1] or "", printed[2]) if printed else ("", "")
     rounded = decimals or multiplier or text.startswith(claims().times, quantity.end)
