@@ -8,6 +8,7 @@ from analysis.facts.claims.words import words
 from analysis.facts.quantities import Quantity
 
 _NAME = re.compile(r"[^,;:。()、\d%]*$")
+_AND = re.compile("[和及与]")
 _LEAST, _LONGEST = 2, 30  # characters of a name
 _GENERAL = {
     "act",
@@ -35,9 +36,18 @@ def named_parts(said: Said, percentage: Quantity, told: str) -> list[Quantity]:
         return pair[claims().pair[name].last :][:1]
     if words().together.fullmatch(name):
         return _together(said, percentage)
+    if joined := _joined(said, percentage, name):
+        return joined
     if len(_core(name)) < _LEAST:  # 统计数据类公开力度加大,占16.4%
         name = _NAME.search(told[: len(told) - len(name)].rstrip(",:("))[0]
     return called(said, percentage, name)[-1:]
+
+
+def _joined(said: Said, percentage: Quantity, name: str) -> list[Quantity]:
+    """Return the figures of several names, all of them: 予以公开和部分公开合计占64.1%."""
+    names = _AND.split(words().together.sub("", name))
+    found = [called(said, percentage, one)[-1:] for one in names] if len(names) > 1 else []
+    return [one for figures in found for one in figures] if all(found) else []
 
 
 def named_wholes(said: Said, part: Quantity, base: str) -> list[Quantity] | None:
