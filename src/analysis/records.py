@@ -344,7 +344,8 @@ class Claim(NamedTuple):
     wholes : tuple of Figure
         Of a share: what the part may be a part of, the likeliest first.
     relation : str
-        Of a growth: ``percent``, ``difference``, ``points``, ``times``, ``fold`` (增长一倍),
+        Of a share: what its whole is called where that may stand elsewhere (公开总量);
+        of a growth: ``percent``, ``difference``, ``points``, ``times``, ``fold`` (增长一倍),
         ``of_difference``, the percentage that a difference makes (多37条,增长18.6%), or
         ``direction``, whether the figure of the year is greater at all (由6件增至9件);
         of a list: whether its parts are ``equal`` to the whole, ``at_most`` or ``at_least`` it,

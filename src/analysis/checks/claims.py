@@ -9,6 +9,7 @@ from analysis import tables
 from analysis.checks.causes import is_slip
 from analysis.checks.comparison import SIGNS, Relation, state, written
 from analysis.checks.sums import Stated
+from analysis.codebook.claims import claims
 from analysis.codebook.identities import identities
 from analysis.codebook.measures import measure_of_share, measures
 from analysis.codebook.quantities import quantities
@@ -150,6 +151,7 @@ def _rows(shares: list[Claim]) -> Iterator[list[Claim]]:
 def _totals(report_id: str, stated: Stated) -> Iterator[tuple[str, Amount]]:
     """Yield the totals of all that a report states, which shares may be of."""
     wholes = {one.total for one in identities().sums.values()}
+    wholes |= {name for one in claims().totals.values() for name in one.of}
     figures = stated.get((report_id, "all", ""), {}) | stated.get((report_id, "municipal", ""), {})
     yield from ((one, figures[one]) for one in sorted(wholes & figures.keys()))
 
@@ -158,6 +160,9 @@ def _bases(report_id: str, one: Claim, stated: Stated) -> Iterator[Base]:
     part, first = _part(report_id, one), one.terms[0]
     for whole in one.wholes:
         yield _base(part, _amount(report_id, whole), (whole.indicator,))
+    for total_of, whole in _totals(report_id, stated) if one.relation else ():
+        if total_of in claims().totals[one.relation].of:
+            yield _base(part, whole, (total_of,))
     name = measure_of_share().get(first.indicator) if len(one.terms) == 1 else None
     figures = joined(stated.get((report_id, first.scope, ""), {}))
     for denominator in measures()[name].denominators if name else ():

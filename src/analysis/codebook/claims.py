@@ -30,6 +30,15 @@ class Doubled(BaseModel):
     example: str
 
 
+class Total(BaseModel):
+    """Which indicators a whole may be that is named far from its figure, and a sentence."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    of: tuple[str, ...]
+    example: str
+
+
 class Referent(BaseModel):
     """Which of two figures a pronoun means, and a sentence that has it."""
 
@@ -90,6 +99,7 @@ class Claims(BaseModel):
 
     share: dict[str, str]
     whole: dict[str, str]
+    totals: dict[str, Total]
     up: dict[str, str]
     down: dict[str, str]
     behind: dict[str, str]

@@ -82,7 +82,8 @@ def _share(
     sure = bool(named) or (
         named is None and (bool(known) or any(not _has_share(said, q) for q in wholes))
     )
-    return Part("share", percentage, tuple(parts), tuple(wholes), named=sure)
+    total = next((word for word in claims().totals if base.rstrip("的").endswith(word)), "")
+    return Part("share", percentage, tuple(parts), tuple(wholes), relation=total, named=sure)
 
 
 def _has_share(said: Said, quantity: Quantity) -> bool:
