@@ -76,8 +76,9 @@ def _share(
     named = stated or named_wholes(said, parts[0], base)
     known = [said.wholes[q.start] for q in parts if q.start in said.wholes]
     others = [q for q in wholes_of(said, parts[0], beside) if q not in known]
-    if known:  # what is but another part has no parts of its own
-        others = [q for q in others if q.start not in said.wholes or q in said.wholes.values()]
+    if known:  # what was but another part in a sentence before has no parts here
+        wholes = {*said.counted, *said.wholes.values()}
+        others = [q for q in others if q.start not in said.wholes or q in wholes]
     wholes = named or [*known, *others]
     sure = bool(named) or (
         named is None and (bool(known) or any(not _has_share(said, q) for q in wholes))
