@@ -130,16 +130,18 @@ def compared(selection: Selection, chart: str, kind: str = "") -> pd.DataFrame:
 def side_by_side(selection: Selection, items: list[str], kind: str = "") -> pd.DataFrame:
     """Return panels of bodies, sorted by the certain part of the first panel, silent ones last.
 
-    Further columns: ``name`` of the body, ``median`` of the exact values of the panel, empty for
-    fewer than three, and ``title`` of the panel. Shares are those of the whole named
-    by `kind`, never a mix of wholes.
+    Further columns: ``name`` of the body, ``median`` of the values of the panel, and ``title`` of
+    the panel. There is a median of three or more values, all of them exact: an interval left out
+    would move it. Shares are those of the whole named by `kind`, never a mix of wholes.
     """
     if kind:
         rows = share_rows(selection, items, kind)
     else:
         rows = rates.shown(selection, items).rename(columns={"indicator": "item"})
     exact = rows["value"].where(rows["status"] == "exact").groupby(rows["item"])
-    median = exact.transform("median").where(exact.transform("count") >= 3)
+    stated = (~rows["status"].isin(SILENT)).groupby(rows["item"]).transform("sum")
+    enough = (exact.transform("count") == stated) & (stated >= 3)
+    median = exact.transform("median").where(enough)
     words = named if kind else rates.label
     block = [words(item, selection.language) for item in rows["item"]]
     titles = [
