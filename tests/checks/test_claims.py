@@ -605,3 +605,106 @@ def test_growth_is_of_the_figure_that_is_meant(text, state, detail):
 def test_items_are_counted_as_titles_and_in_turn(text, detail):
     (row,) = found(text, "items").itertuples()
     assert (row.state, row.detail) == ("breach", detail)
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "detail"),
+    [
+        ("行政复议由上年的6件下降至9件。", "breach", "6 ≯ 9"),
+        ("行政复议由上年的9件下降至6件。", "consistent", "9 > 6"),
+        ("行政复议由上年的6件增加到9件。", "consistent", "6 < 9"),
+        ("行政复议由上年的9件增加到6件。", "breach", "9 ≮ 6"),
+    ],
+)
+def test_a_figure_becomes_another_in_the_direction_told(text, state, detail):
+    (row,) = found(text, "growth").itertuples()
+    assert (row.state, row.detail) == (state, detail)
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "detail"),
+    [
+        (  # each result is another one, whatever others there are
+            "行政复议5件，其中维持3件，撤销1件，申请人撤回2件。",
+            "breach",
+            "3 + 1 + 2 = 6 > 5",
+        ),
+        (  # what offices received, too
+            "全市受理申请61件。其中，市国土资源局32件，市住房和城乡建设局24件，浚县10件。",
+            "breach",
+            "32 + 24 + 10 = 66 > 61",
+        ),
+        ("行政诉讼4件，法院判决驳回3件，尚未审结2件。", "breach", "3 + 2 = 5 ≠ 4"),
+        ("3件不予公开的理由：涉及国家秘密1件，涉及商业秘密3件。", "breach", "1 + 3 = 4 ≠ 3"),
+        (
+            "收到申请1286件，同比上升9.4%。申请人中，自然人1143件，占88.9%；商业企业107件，科研机构4件，"
+            "社会公益组织2件，法律服务机构21件，其他19件。",
+            "breach",
+            "1143 + 107 + 4 + 2 + 21 + 19 = 1296 ≠ 1286",
+        ),
+        (
+            "主动公开政府信息1863条，其中2016年新增1240条，2015年及以前形成的633条。",
+            "breach",
+            "1240 + 633 = 1873 ≠ 1863",
+        ),
+    ],
+)
+def test_parts_that_their_names_tell_apart(text, state, detail):
+    rows = found(text, "list")
+    assert (state, detail) in set(zip(rows["state"], rows["detail"], strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "申请113件，其中网上申请80件，公民提出60件。",  # 140, but of two sorts
+        "解读稿件58篇，其中图解17篇，转载62篇。",
+        "申请412件。从申请的信息内容来看，动拆迁类信息231件，规划类信息74件。",  # there may be others
+    ],
+)
+def test_parts_of_several_sorts_are_no_breach(text):
+    assert "breach" not in set(found(text, "list")["state"])
+
+
+SHARES = "受理政府信息公开申请96件。\n从申请内容看，征地批文类64件，占66.7%；矿业权类19件，占19.8%；规划类8件，占8.3%；其他5件，占{}。"
+
+
+@pytest.mark.parametrize(("printed", "state"), [("5.2%", "consistent"), ("6.2%", "breach")])
+def test_shares_of_one_sentence_tell_what_they_are_of(printed, state):
+    rows = found(SHARES.format(printed), "share").set_index("stated")
+    assert rows.loc[float(printed[:-1]), "state"] == state
+
+
+@pytest.mark.parametrize(("printed", "state"), [("20.5%", "consistent"), ("22.5%", "breach")])
+def test_a_share_of_all_that_was_disclosed_is_that_of_the_total_told_elsewhere(printed, state):
+    # 38215 / 186420 = 20.4994 %
+    text = (
+        "全市主动公开政府信息186420条。\n公开重点领域信息38215条，占全年公开总量的" + printed + "。"
+    )
+    (row,) = found(text, "share").itertuples()
+    assert row.state == state
+
+
+@pytest.mark.parametrize(
+    ("printed", "state"),
+    [
+        ("超过七成", "consistent"),
+        ("超过八成", "breach"),
+        ("近八成", "consistent"),
+        ("近七成", "breach"),
+    ],
+)
+def test_tenths_are_bounds(printed, state):
+    # 987 / 1286 = 76.7 %
+    (row,) = found(f"收到申请1286件，其中网上申请987件，占{printed}。", "share").itertuples()
+    assert row.state == state
+
+
+@pytest.mark.parametrize(
+    ("again", "state"),
+    [("582件", "breach"), ("528件", "consistent"), ("500余件", "consistent"), ("30件", None)],
+)
+def test_what_problems_tell_again_is_no_value_but_compared(again, state):
+    text = f"全市收到政府信息公开申请528件。\n\n五、存在的主要问题\n\n全市全年收到政府信息公开申请{again}，答复不规范。"
+    rows = found(text, "conflict", body="甲市")
+    assert list(rows["state"]) == ([state] if state else [])

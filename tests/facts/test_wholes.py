@@ -40,3 +40,41 @@ def test_wholes_and_parts(sentence, heading, expected):
     assert [
         row.split(".", 1)[1].replace("@all", "") for row in stated(facts_of(sentence, heading))
     ] == (expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # the rest of kinds of information is no channel
+            "全市主动公开政府信息18940条，其中政策法规类386条，业务类信息15904条，其他信息2319条。",
+            ["disclosure.total@all 18940"],
+        ),
+        (  # parts of a website's figure are the website's
+            "全市政府网站发布信息8726条，其中市级部门信息3914条，各县区信息4812条。",
+            [
+                "channel.website@all 8726",
+                "channel.website@municipal 3914",
+                "channel.website@county 4812",
+            ],
+        ),
+        (
+            "全市政府网站发布信息3652条，其中概况类信息更新215条，信息公开目录信息更新1392条。",
+            ["channel.website@all 3652"],
+        ),
+        (  # of parts of an unknown figure the second is none of what was said before, either
+            "全市主动公开政府信息32760条。公开财政预决算信息482条，其中市级部门163条、各县区319条。",
+            ["disclosure.total@all 32760"],
+        ),
+        (  # an account's figures on another service
+            "“@甲市发布”微博粉丝达598万余人，微信订阅用户62.4万，年内推送微信2910条。",
+            ["channel.wechat@“@甲市发布” 2910"],
+        ),
+    ],
+)
+def test_parts_of_what_they_are(text, expected):
+    assert stated(facts_of(text)) == expected
+
+
+def test_what_came_in_is_not_summed_up_with_what_was_left():
+    facts = facts_of("全市新收政府信息公开申请274件，上年结转7件，合计281件。", year=2023)
+    assert stated(facts) == ["request.new@all 274", "request.carried_in@all 7"]

@@ -127,7 +127,7 @@ def _shares(report_id: str, shares: list[Claim], stated: Stated) -> Iterator[Fin
     for row in _rows(shares):
         for total_of, whole in _totals(report_id, stated):
             found = {one: _base(_part(report_id, one), whole, (total_of,)) for one in row}
-            if sum(_fitting(one, [base]) is None for one, base in found.items()) == 1:
+            if sum(_fitting(one, [base]) is None for one, base in found.items()) <= 1:
                 for one, base in found.items():
                     bases[one].append(base)
     fitting = {one: base for one in shares if (base := _fitting(one, bases[one]))}

@@ -64,7 +64,12 @@ def _difference(said: Said, growth: Quantity, now: Quantity, word: str) -> list[
 
 
 def turns(said: Said) -> Iterator[Part]:
-    """Yield the direction in which a figure is said to have become another: 由6件下降至9件."""
+    """Yield the direction in which a figure is said to have become another: 由6件下降至9件.
+
+    Where a sentence says by how much, that is checked with its direction.
+    """
+    if said.growths:
+        return
     for then, now in pairwise(said.quantities):
         match = words().change.search(said.lead(now))
         if match and then.start in said.then and of_a_kind(then, now):
