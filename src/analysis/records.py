@@ -335,12 +335,13 @@ class Claim(NamedTuple):
     kind : str
         ``share``: the percentage that a part makes of a whole; ``growth``: how far a figure is from
         that of the year before; ``list``: the whole that parts make up; ``items``: how many things
-        are announced that are then named, or that have a figure each.
+        are announced that are then named, or that have a figure each; ``rest``: the percentage that
+        some parts leave; ``again``: a figure that plans or problems go back to.
     stated : Figure
         The percentage, the growth, the whole, or the number announced.
     terms : tuple of Figure
         The part, or parts whose share together is told; the figure of the year, with that of the
-        year before where it is given, or the difference; the parts; the items.
+        year before where it is given, or the difference; the parts; the items; the other parts.
     wholes : tuple of Figure
         Of a share: what the part may be a part of, the likeliest first.
     relation : str

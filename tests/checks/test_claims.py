@@ -708,3 +708,36 @@ def test_what_problems_tell_again_is_no_value_but_compared(again, state):
     text = f"全市收到政府信息公开申请528件。\n\n五、存在的主要问题\n\n全市全年收到政府信息公开申请{again}，答复不规范。"
     rows = found(text, "conflict", body="甲市")
     assert list(rows["state"]) == ([state] if state else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("从申请内容看，征地类占66.7%，规划类占18.3%，其他占15.0%。", "consistent"),
+        ("从申请内容看，征地类占66.7%，规划类占18.3%，其余占12.0%。", "breach"),  # 15.0 are left
+        ("征地类64件，占66.7%，规划类占18.3%，其余占12.0%。", "breach"),
+        ("主动公开政府信息1000条。\n动态类占58.3%，指南类350条，其他类别不到一成。", "consistent"),
+        # 4410 / 47095 = 9.36 %, so that 32 % are left
+        (
+            "主动公开政府信息47095条。\n动态类占58.3%，指南类4410条，其他类别合计不到一成。",
+            "breach",
+        ),
+    ],
+)
+def test_what_other_parts_leave(text, state):
+    rows = found(text, "share")
+    rest = rows[rows["detail"].str.startswith("100 %")]
+    assert list(rest["state"]) == [state]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "予以公开占66.7%，部分公开占18.3%，其他处理占3.0%。",  # a row of the form, and there are more
+        "网上占66.7%，公民占88.3%，其他占3.0%。",  # two sorts of parts leave nothing
+        "动态类占58.3%，指南类4410条，其他类别合计不到一成。",  # of what total is not known
+    ],
+)
+def test_what_is_left_of_nothing_known_is_no_breach(text):
+    rows = found(text, "share")
+    assert not rows["detail"].str.startswith("100 %").any()

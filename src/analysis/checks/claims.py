@@ -35,6 +35,7 @@ TURNS = {
 _APART, _TELLING = 0.3, 100  # how far off a slip may be, and from which figure on it tells
 _ROW = 3  # shares that tell together what they are of
 _DIGITS = 3  # of a figure that a slip may be seen in, where words relate it to the others
+HUNDRED = Amount(100.0, 100.0, 100.0, ())
 SHOWN = 4  # decimals of a quotient in the arithmetic written out
 
 
@@ -76,6 +77,8 @@ def _claimed(
             yield from _list(report_id, one)
         elif one.kind == "items":
             yield _items(report_id, one)
+        elif one.kind == "rest":
+            yield from _rest(report_id, one, stated)
         elif one.kind == "again":
             yield from _again(report_id, one, stated)
 
@@ -425,6 +428,64 @@ def _items(report_id: str, one: Claim) -> Finding:
         report_id, one, "consistent" if right else "breach", expected=named,
         detail=f"{tables.plain(one.stated.value)} {'=' if right else '≠'} {named}",
     )  # fmt: skip
+
+
+# Rests --------------------------------------------------------------------------------------------
+
+
+def _rest(report_id: str, one: Claim, stated: Stated) -> Iterator[Finding]:
+    """Check what is left of a whole against its other parts, in percent.
+
+    Where some of them are figures, they may be of any total that the report states.
+    """
+    figures = [figure for figure in one.terms if figure.unit != "%"]
+    wholes = [HUNDRED] if not figures else list(_wholes(report_id, figures, stated))
+    left = [(whole, _left(report_id, one, whole)) for whole in wholes]
+    left = [(whole, ends) for whole, ends in left if ends and ends[1] >= 0]
+    if not left:
+        return
+    fitting = [pair for pair in left if fits(one.stated, pair[1])]
+    whole, ends = min(fitting or left, key=lambda pair: abs(sum(pair[1]) / 2 - one.stated.value))
+    found = _finding(
+        report_id, one, "consistent" if fitting else "breach",
+        expected=round(sum(ends) / 2, SHOWN), keys=whole.keys,
+        detail=f"{_told_left(report_id, one, whole)} = {_shown((OPEN, *ends))} % "
+        f"{'≈' if fitting else '≠'} {written(_amount(report_id, one.stated))} %",
+    )  # fmt: skip
+    yield found._replace(rule="share")
+
+
+def _told_left(report_id: str, one: Claim, whole: Amount) -> str:
+    """Write ``100 % − 58.3 % − 4410 / 47095``."""
+    parts = ((written(_amount(report_id, figure)), figure.unit) for figure in one.terms)
+    told = (f"{part} %" if unit == "%" else f"{part} / {written(whole)}" for part, unit in parts)
+    return " − ".join(["100 %", *told])
+
+
+def _wholes(report_id: str, figures: list[Figure], stated: Stated) -> Iterator[Amount]:
+    """Yield the totals of a report that some figures may be parts of, in a stable order."""
+    names = {one.total for one in identities().sums.values()}
+    least = sum(figure.value for figure in figures)
+    for place in sorted(place for place in stated if place[0] == report_id):
+        for name in sorted(names & stated[place].keys()):
+            if stated[place][name].value >= least:
+                yield stated[place][name]
+
+
+def _left(report_id: str, one: Claim, whole: Amount) -> tuple[float, float] | None:
+    """Return the ends of what is left of a hundred; printed shares are rounded or cut off."""
+    ends = [_share_ends(report_id, figure, whole) for figure in one.terms]
+    if any(map(math.isnan, (end for pair in ends for end in pair))):
+        return None
+    return 100 - sum(upper for _, upper in ends), 100 - sum(lower for lower, _ in ends)
+
+
+def _share_ends(report_id: str, figure: Figure, whole: Amount) -> tuple[float, float]:
+    if figure.unit == "%":
+        amount = _amount(report_id, figure)
+        return amount.lower - figure.step / 2, amount.upper + figure.step
+    _, lower, upper = ratio(_amount(report_id, figure), whole)
+    return 100 * lower, 100 * upper
 
 
 # Told again ---------------------------------------------------------------------------------------

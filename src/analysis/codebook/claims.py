@@ -121,6 +121,7 @@ class Claims(BaseModel):
     some: dict[str, str]
     sets: dict[str, Division]
     rest: dict[str, str]
+    row: dict[str, str]
     closed: dict[str, str]
     sum: dict[str, str]
     over: dict[str, str]

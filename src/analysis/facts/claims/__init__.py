@@ -11,6 +11,7 @@ from analysis.facts.claims.dealt import dealt
 from analysis.facts.claims.growth import doublings, growths, points, turns
 from analysis.facts.claims.items import counted, items
 from analysis.facts.claims.lists import lists
+from analysis.facts.claims.rest import rests
 from analysis.facts.claims.said import Part, Said, step
 from analysis.facts.claims.series import Series, goes_on, of_series
 from analysis.facts.claims.shares import percentages, shares
@@ -78,6 +79,8 @@ def _claims(said: Said, row: Series) -> Iterator[Part]:
             yield from of_series(said, quantity, row) or growths(said, quantity)
         elif quantity.start in groups:
             yield from shares(said, groups[quantity.start])
+    if groups:
+        yield from rests(said)
     if said.then:
         yield from turns(said)
     if claims().turns in said.text:
