@@ -65,6 +65,14 @@ def test_wholes_and_parts(sentence, heading, expected):
             "全市主动公开政府信息32760条。公开财政预决算信息482条，其中市级部门163条、各县区319条。",
             ["disclosure.total@all 32760"],
         ),
+        (  # each channel of an unknown figure is named
+            "通过不同渠道和方式公开政府信息8726条，其中政府网站公开6000条，政务微博公开1200条，其他方式公开626条。",
+            ["channel.weibo@all 1200", "channel.other@all 626"],
+        ),
+        (  # of the whole city
+            "“甲市发布”微博荣获全国十佳，全市各级部门推送微信2910条。",
+            ["channel.wechat@all 2910"],
+        ),
         (  # an account's figures on another service
             "“@甲市发布”微博粉丝达598万余人，微信订阅用户62.4万，年内推送微信2910条。",
             ["channel.wechat@“@甲市发布” 2910"],
@@ -75,6 +83,35 @@ def test_parts_of_what_they_are(text, expected):
     assert stated(facts_of(text)) == expected
 
 
-def test_what_came_in_is_not_summed_up_with_what_was_left():
-    facts = facts_of("全市新收政府信息公开申请274件，上年结转7件，合计281件。", year=2023)
-    assert stated(facts) == ["request.new@all 274", "request.carried_in@all 7"]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全市新收政府信息公开申请274件，上年结转7件，合计281件。",
+            ["request.new@all 274", "request.carried_in@all 7"],
+        ),
+        (  # 319 is what came in and what was left
+            "共收到政府信息公开申请319件（新收312件，上年结转7件）。",
+            ["request.carried_in@all 7"],
+        ),
+        (
+            "2021年收到政府信息公开申请319件，其中上年结转7件。",
+            ["request.carried_in@all 7"],
+        ),
+        (  # these add nothing to it
+            "新收政府信息公开申请312件，上年结转7件，总计办结315件，结转下年4件。",
+            [
+                "request.new@all 312",
+                "request.carried_in@all 7",
+                "outcome.total@all 315",
+                "request.carried_out@all 4",
+            ],
+        ),
+        (
+            "上年结转7件，本年度共计新收政府信息公开申请312件。",
+            ["request.carried_in@all 7", "request.new@all 312"],
+        ),
+    ],
+)
+def test_what_came_in_and_what_was_left(text, expected):
+    assert stated(facts_of(text, "三、收到和处理政府信息公开申请情况", year=2021)) == expected

@@ -30,6 +30,7 @@ class Periods(BaseModel):
     until: dict[str, str]
     running: dict[str, str]
     of_it: dict[str, str]
+    part_of_it: dict[str, str]
 
 
 @cache

@@ -35,8 +35,19 @@ def _until() -> re.Pattern:
     return re.compile(f"(?:{'|'.join(map(re.escape, periods().until))})")
 
 
+def is_of_the_year(sentence: Sentence, quantity: Quantity, year: int) -> bool:
+    """Tell whether a figure is said to be of the year, and of no field of work alone.
+
+    2017年,全市公开12000条 is; 围绕脱贫攻坚,公开1200条 may be a part of what had built up.
+    """
+    said = sentence.text[sentence.start : quantity.before]
+    if any(word in said for word in periods().part_of_it):
+        return False
+    return f"{year}年" in said or any(word in said for word in periods().of_it)
+
+
 def of_many_years(
-    found: Iterable[Observation], accrued: Collection[Observation]
+    yearly: Iterable[Observation], accrued: Collection[Observation]
 ) -> set[Observation]:
     """Return the figures that had built up over years: the report has a smaller one of the year.
 
@@ -44,19 +55,19 @@ def of_many_years(
 
     Parameters
     ----------
-    found : iterable of Observation
-        All that a report states.
+    yearly : iterable of Observation
+        What is said to be of the year.
     accrued : collection of Observation
-        Those of them that are said to have built up by a day.
+        What is said to have built up by a day.
     """
-    plain = [one for one in found if accrued and one not in accrued]
-    return {one for one in accrued if any(_is_of_the_year(other, one) for other in plain)}
+    plain = [one for one in yearly if one not in accrued]
+    return {one for one in accrued if any(_exceeds(one, other) for other in plain)}
 
 
-def _is_of_the_year(other: Observation, one: Observation) -> bool:
-    """Tell whether another figure is the year's of the same, or of a whole that this is within.
+def _exceeds(one: Observation, other: Observation) -> bool:
+    """Tell whether a figure is more than another one of the same, or of a whole it is within.
 
     One office may have several names: 市政府网站, 市政府门户网站.
     """
     alike = other.indicator == one.indicator and other.scope in (one.scope, "all")
-    return alike and other.value < one.value
+    return alike and other.upper is not None and other.upper < one.value

@@ -9,7 +9,7 @@ from analysis.codebook.indicators import indicators
 from analysis.codebook.periods import periods
 from analysis.codebook.signatures import signature_of
 from analysis.facts.accounting import Account, numerals, of_an_area
-from analysis.facts.accrued import is_accrued, of_many_years
+from analysis.facts.accrued import is_accrued, is_of_the_year, of_many_years
 from analysis.facts.claims import Part, find_claims, items, step
 from analysis.facts.cutting import sentences
 from analysis.facts.fields import Link, Setting
@@ -61,7 +61,7 @@ def extract(document: Document, report: Report) -> Facts:
     reader, runs = _Reader(document, report), spilled(document)
     for passage in document.passages:
         reader.read(_as_cell(passage) if _is_in(runs, passage) else passage)
-    aside = of_many_years(reader.observations, reader.accrued)
+    aside = of_many_years(reader.yearly, reader.accrued)
     stated = _once([one for one in reader.observations if one not in aside])
     unsettled = _unsettled(reader.numerals, {one.start for one in aside})
     return Facts(
@@ -104,6 +104,7 @@ class _Reader:
         self._go_under([])
         self.observations: list[Observation] = []
         self.accrued: set[Observation] = set()
+        self.yearly: list[Observation] = []
         self.shares: list[PrintedShare] = []
         self.numerals: list[Numeral] = []
         self.cells: list[FormCell] = []
@@ -227,6 +228,8 @@ class _Reader:
             self.observations.append(stated)
             if is_accrued(sentence, one.quantity):
                 self.accrued.add(stated)
+            elif is_of_the_year(sentence, one.quantity, self.report.year):
+                self.yearly.append(stated)
         for share in find_shares(sentence, links) if links else ():
             self.shares.append(self._printed_share(account.view, sentence, share))
         return links

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from analysis.codebook.frames import frames
 from analysis.facts.answers import answer
 from analysis.facts.candidates import candidates
-from analysis.facts.facets import UnclearError
+from analysis.facts.facets import UnclearError, own_facets
 from analysis.facts.fields import Field, Link, Setting, field_of, fits
 from analysis.facts.lexing import Token, says, values
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
@@ -147,7 +147,9 @@ def _account(words: Field, channels: list[Token]) -> str:
     if not channels or (about and subject.has("channel", *about)):
         return subject.name
     bare = about and all(token.end - token.start <= _SHORT for token in channels)
-    other = bare and subject.has("channel", *_ACCOUNTS)
+    between = words.sentence.within(subject.end, words.quantity.before)
+    others = says(between, "scope") or "“" in words.sentence.text[subject.end : words.begin]
+    other = bare and not others and subject.has("channel", *_ACCOUNTS)
     return subject.name[: subject.name.find("”") + 1] if other else ""
 
 
@@ -310,7 +312,8 @@ class _Walk:
             return False
         if says(words.own, "relation", "rest") and not self.of_another_time:
             return True
-        nested = says(words.own, "relation", "part") or whole is self.dismissed
+        sibling = whole is self.dismissed and not own_facets(words)
+        nested = says(words.own, "relation", "part") or sibling
         if nested and says_this_year(words, self.setting.year):
             return False  # 累计1.86万条,其中2009年新增5274条
         before = self.sentence.spoken(whole.before - _NEAR, whole.before)

@@ -61,14 +61,18 @@ def _months_astray(seen: View, other: int) -> Iterator[Period]:
     """Yield the months of the year after in which something is said to have been done."""
     if f"{other}年" not in seen.text:
         return
-    for match in re.finditer(rf"(?<![\d自从至到]){other}年(\d{{1,2}})月(?!\d)", seen.text):
+    for match in re.finditer(_month_of(other), seen.text):
         begin = max(seen.text.rfind(stop, 0, match.start()) for stop in "。;") + 1
-        end = _STOP.search(seen.text, match.end())
-        sentence = seen.text[begin : end.start() if end else len(seen.text)]
-        ahead = any(word in sentence for word in periods().ahead)
+        said = seen.text[begin : match.end() + _TELLING]
+        ahead = any(word in said for word in periods().ahead)
         if not ahead and _is_work(seen.text[match.end() : match.end() + _NEAR]):
             month = f"{other}-{int(match[1]):02}"
             yield Period(*seen.span(match.start(), match.end()), month, month)
+
+
+def _month_of(year: int) -> str:
+    """Return the pattern of a month that is no end of a span, no deadline and no beginning."""
+    return rf"(?<![\d自从至到截止—~、-]){year}年(\d{{1,2}})月(?![\d前底末起至到—~、-])"
 
 
 def _is_among(text: str, year: int) -> bool:

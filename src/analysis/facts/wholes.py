@@ -2,6 +2,7 @@
 
 import itertools
 
+from analysis.facts.accrued import is_accrued
 from analysis.facts.fields import Field, Link
 from analysis.facts.lexing import says, tokens
 from analysis.facts.scoping import ALL, Scope
@@ -19,27 +20,40 @@ def without_parts(sentence: Sentence, found: list[Link], year: int) -> list[Link
     if len(found) < 2:
         return found
     left = _without_larger(sentence, _without_glossed(sentence, found), year)
-    return _without_rivals(_without_sums(left))
+    return _without_rivals(sentence, _without_sums(left))
 
 
 def _includes_carried_over(sentence: Sentence, one: Link) -> bool:
-    """Tell whether what was received counts what the year before left, too: 47件(含上年结转3件)."""
+    """Tell whether what was received counts what the year before left, too.
+
+    47件(含上年结转3件); 92件(新收88件,上年结转4件); 319件,其中新收312件,上年结转7件.
+    """
     text, behind = sentence.text, one.quantity.behind
-    received = one.topic == "request" and not one.facets.keys() - {"act"}
-    if not received or one.facets.get("act") in _DONE or not text.startswith("(", behind):
+    if not _is_received(one) or not text.startswith(("(", ",", ":"), behind):
         return False
-    aside = text[behind + 1 : text.find(")", behind)]
+    opened = text[behind] == "("
+    end = text.find(")" if opened else ";", behind)
+    aside = text[behind + 1 : end if end > 0 else sentence.end]
     known = tokens(aside, sentence.level)
-    return aside.startswith(_HOLDING) and any(token.has("carried") for token in known)
+    says_parts = aside.startswith(_HOLDING) or opened
+    return says_parts and any(token.has("carried", "in") for token in known)
+
+
+def _is_received(one: Link) -> bool:
+    received = one.topic == "request" and not one.facets.keys() - {"act"}
+    return received and one.facets.get("act") not in _DONE
 
 
 def _adds_carried_over(sentence: Sentence, one: Link, found: list[Link]) -> bool:
-    """Tell whether it adds what the year before left to what came in: 上年结转7件,合计281件."""
-    before = [other for other in found if other.quantity.start < one.quantity.start][-1:]
-    if not before or "carried" not in before[0].facets or "carried" in one.facets:
+    """Tell whether it adds what the year before left to what came in, which is told before.
+
+    新收274件,上年结转7件,合计281件; 合计办结268件 and 合计新收274件 add nothing.
+    """
+    before = [other for other in found if other.quantity.start < one.quantity.start]
+    carried = any(other.facets.get("carried") == "in" for other in before)
+    if not (_is_received(one) and carried and any(_is_same(one, other) for other in before)):
         return False
-    between = sentence.within(before[0].quantity.behind, one.quantity.before)
-    return says(between, "relation", "sum")
+    return says(sentence.within(before[-1].quantity.behind, one.quantity.before), "relation", "sum")
 
 
 def _without_glossed(sentence: Sentence, found: list[Link]) -> list[Link]:
@@ -102,15 +116,17 @@ def _parts_of(value, before: list[Link], whole: Link) -> int:
     return 0
 
 
-def _without_rivals(found: list[Link]) -> list[Link]:
+def _without_rivals(sentence: Sentence, found: list[Link]) -> list[Link]:
     """Drop figures of one sentence that state different values for the same.
 
-    Each is a part by words that nobody knows: 一审维持8件,二审维持3件.
+    Each is a part by words that nobody knows: 一审维持8件,二审维持3件. One that had built up by a
+    day is told apart from that of the year later on.
     """
     stated: dict[tuple, set] = {}
     for one in found:
-        stated.setdefault((one.indicator, one.scope), set()).add(one.quantity.amount)
-    return [one for one in found if len(stated[one.indicator, one.scope]) == 1]
+        if not is_accrued(sentence, one.quantity):
+            stated.setdefault((one.indicator, one.scope), set()).add(one.quantity.amount)
+    return [one for one in found if len(stated.get((one.indicator, one.scope), ())) <= 1]
 
 
 def _is_same(one: Link, other: Link) -> bool:
