@@ -30,7 +30,7 @@ from analysis.pipeline import build
 from analysis.publishing import running
 from analysis.publishing.pages import Page, pages_of
 
-BODIES, SAMPLE, RUNS = 300, 12, 3
+BODIES, SAMPLE, RUNS = 300, 40, 3
 NAMES = "东南西北山川河海林泉松柏梅兰竹菊云霞风月"
 FIGURE = re.compile(r"(?<![\d.第〕号-])\d+(?![\d.]*[\d年月日号%％-])")
 

@@ -5,6 +5,7 @@ same: nothing that one notebook does reaches another. Run as a script, this is t
 forks, which therefore imports nothing of its own package.
 """
 
+import gc
 import json
 import os
 import signal
@@ -133,6 +134,7 @@ def _started() -> tuple[socket.socket, subprocess.Popen]:
 def serve(asked: socket.socket) -> None:
     """Fork a kernel for every line that comes, until whoever sends them has ended."""
     _imports()
+    gc.freeze()  # else a kernel's first collection copies whatever was imported
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # so that none stays as a zombie
     while lines := socket.recv_fds(asked, 1, 1)[1]:
         if os.fork() == 0:
