@@ -14,9 +14,12 @@ from ..given import facts_of
 HEADINGS = {
     "information": "主动公开政府信息情况",
     "normative_document": "规范性文件公开情况",
+    "rule": "政府规章公开情况",
     "request": "依申请公开政府信息情况",
     "reconsideration": "因政府信息公开申请行政复议的情况",
     "litigation": "因政府信息公开提起行政诉讼的情况",
+    "litigation_direct": "因政府信息公开提起行政诉讼的情况",
+    "litigation_after_reconsideration": "因政府信息公开提起行政诉讼的情况",
     "complaint": "政府信息公开举报投诉情况",
     "fee": "政府信息公开的收费及减免情况",
     "office": "政府信息公开工作机构情况",

@@ -92,7 +92,7 @@ def test_parts_of_what_they_are(text, expected):
         ),
         (  # 319 is what came in and what was left
             "共收到政府信息公开申请319件（新收312件，上年结转7件）。",
-            ["request.carried_in@all 7"],
+            ["request.new@all 312", "request.carried_in@all 7"],
         ),
         (
             "2021年收到政府信息公开申请319件，其中上年结转7件。",

@@ -51,6 +51,7 @@ class Frame(BaseModel):
     needs: list[str] = []
     verbs: list[str] = []
     not_with: list[str] = []
+    not_through: list[str] = []
     implied_without: list[str] = []
     strict: bool = False
     narrowable: bool = False

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from analysis.facts.areas import Announced, announced, area_of, in_force
+from analysis.facts.areas import Announced, announced, area_of, in_force, is_of_a_theme
 from analysis.facts.fields import Link
 from analysis.facts.quantities import ARABIC, Quantity
 from analysis.facts.sentences import Sentence
@@ -44,15 +44,15 @@ class Account:
 
 
 def of_an_area(account: Account, sentence: Sentence, one: Link) -> bool:
-    """Tell whether a number read as the whole counts what a policy area announced before it has.
+    """Tell whether a number read as the whole counts what a subject announced before it has.
 
-    Where an area is announced, 发布信息45条 are items of the area; 政府信息 is said of the whole.
+    Where one is announced, 发布信息45条 are items of it; 政府信息 is said of the whole.
     """
-    if one.indicator != "disclosure.total":
+    if one.indicator != "disclosure.total" and not one.indicator.startswith("channel."):
         return False
     begin, _ = _bounds(account, sentence, one.quantity)
     is_bare = "政府信息" not in sentence.text[begin : one.quantity.before]
-    return is_bare and bool(in_force(account.announced, one.quantity.before))
+    return is_bare and is_of_a_theme(account.announced, one.quantity.before)
 
 
 def numerals(account: Account, text: str) -> list[Numeral]:

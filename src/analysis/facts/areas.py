@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from analysis.codebook.announcements import Wording, announcements, wording_of
 from analysis.codebook.areas import areas_in
+from analysis.facts.lexing import mentions
 
 _CLAUSE = re.compile(r"([^,;:。!?]+(?:(?<=\d),(?=\d{3})[^,;:。!?]+)*)([,;:。!?]?)")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 80  # characters of a clause that announces something
 _SENTENCE, _HALF = re.compile("[。!?]"), re.compile("[;。!?]")
 
@@ -18,6 +20,7 @@ class Announced(NamedTuple):
     start: int
     end: int
     areas: tuple[str, ...]
+    is_theme: bool = False  # whether it names a subject at all, be it of no area
 
 
 def announced(text: str, heading: str = "") -> list[Announced]:
@@ -29,7 +32,8 @@ def announced(text: str, heading: str = "") -> list[Announced]:
     >>> [(one.start, one.areas) for one in announced(text)]
     [(0, ()), (0, ('housing',)), (18, ())]
     """
-    return [Announced(0, len(text), _named(heading)), *_clauses(text)]
+    areas = _named(heading)
+    return [Announced(0, len(text), areas, bool(areas)), *_clauses(text)]
 
 
 def area_of(before: str, behind: str, earlier: str, announced: tuple[str, ...]) -> str:
@@ -66,6 +70,11 @@ def in_force(known: list[Announced], place: int) -> tuple[str, ...]:
     return next((one.areas for one in reversed(known) if one.start < place <= one.end), ())
 
 
+def is_of_a_theme(known: list[Announced], place: int) -> bool:
+    """Tell whether the announcement that holds at a place names a subject: 推进高校信息公开."""
+    return next((one.is_theme for one in reversed(known) if one.start < place <= one.end), False)
+
+
 def _head(phrase: str) -> tuple[str, str]:
     """Part the examples of a list from the noun that they are examples of."""
     *listed, head = announcements().lists.split(phrase)
@@ -77,7 +86,13 @@ def _clauses(text: str) -> Iterator[Announced]:
         start, end = clause.span(1)
         wording = wording_of(text, start, end) if end - start <= _LONGEST else None
         if wording:
-            yield Announced(start, _reach(text, clause, wording), _named(clause[1]))
+            areas, reach = _named(clause[1]), _reach(text, clause, wording)
+            yield Announced(start, reach, areas, bool(areas) or _is_theme(clause[1]))
+
+
+def _is_theme(clause: str) -> bool:
+    """Tell whether a clause without a figure of its own names another subject: 推进高校信息公开."""
+    return not _DIGIT.search(clause) and mentions(clause, "foreign")
 
 
 def _reach(text: str, clause: re.Match, wording: Wording) -> int:

@@ -7,6 +7,7 @@ from analysis.facts.fields import Field, is_mute
 from analysis.facts.lexing import Token, says, values
 
 _NEAREST = ("act", "role")  # of several verbs the last governs the number
+_OF_A_LIST = ("role", "standing")
 
 
 class UnclearError(Exception):
@@ -22,20 +23,31 @@ def stated_facets(words: Field, topic: str) -> dict[str, str]:
         When values of one facet stand together that the codebook gives no meaning.
     """
     frame = frames()[topic]
-    found = facets_of(frame, words.near)
+    found = facets_of(frame, _without_publisher(words))
     found |= _from_list(words, frame, found)
     found |= _from_lead(words, frame, found)
     return found | _from_subject(words, frame, found) | _from_verb_before(words, frame, found)
 
 
+def _without_publisher(words: Field) -> list[Token]:
+    """Return the own words without who published the counted: 政务新媒体发布微博5000条."""
+    last = words.near[-1] if words.near else None
+    counted = last and "channel" in last.notions and last.end == words.quantity.before
+    verbs = [t.start for t in words.own if t.has("act", "publish")] if counted else []
+    if not verbs or last.start < verbs[-1]:
+        return words.near
+    return [t for t in words.near if "channel" not in t.notions or t.start > verbs[-1]]
+
+
 def own_facets(words: Field) -> set[str]:
     """Return the facets, verbs and persons aside, that the own words speak of for any topic."""
     telling = (t for t in words.own if "act" not in t.notions)  # 已主动公开 is a verb, too
-    return _known_facets().intersection(facet for t in telling for facet in t.notions)
+    return telling_facets().intersection(facet for t in telling for facet in t.notions)
 
 
 @cache
-def _known_facets() -> set[str]:
+def telling_facets() -> set[str]:
+    """Return the names of the facets of any topic, verbs and persons aside."""
     return {facet for frame in frames().values() for facet in frame.facets} - set(_NEAREST)
 
 
@@ -58,6 +70,8 @@ def _value(frame: Frame, facet: str, tokens: list[Token]) -> str:
     if several and says(tokens, "relation", "suchlike"):
         stated.append("many")  # 通过网站、微信公众号以及公开栏等,累计公开政府信息
     accepted = frame.accepted(facet)
+    if facet == "route" and says(tokens, "relation", "suchlike"):
+        return ""  # 当面申请、书面申请等各类申请56件
     if not stated and "other" in accepted and says(tokens, "relation", "rest"):
         return "other"  # 政府网站2400条、微博300条、其他156条
     if facet in _NEAREST:
@@ -71,15 +85,15 @@ def _value(frame: Frame, facet: str, tokens: list[Token]) -> str:
 
 
 def _from_list(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:
-    """Return the leaders named before the first item of a list.
+    """Return what the words before the first item of a list say of all of them.
 
-    主要负责同志到场的新闻发布会21次、在线访谈34次: they took part in both.
+    主要负责同志到场的新闻发布会21次、在线访谈34次: they took part in both. 现行有效规章0件、
+    规范性文件52件: both are in force.
     """
-    if "role" not in frame.facets or "role" in found:
+    wanted = tuple(f for f in _OF_A_LIST if f in frame.facets and f not in found)
+    if not wanted or words.sentence.text[words.begin : words.begin + 1] != "、":
         return {}
-    joined = words.sentence.text[words.begin : words.begin + 1] == "、"
-    before = [t for t in words.clause.tokens if t.end <= words.begin]
-    return facets_of(frame, before, ("role",)) if joined else {}
+    return facets_of(frame, [t for t in words.clause.tokens if t.end <= words.begin], wanted)
 
 
 def _from_lead(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:

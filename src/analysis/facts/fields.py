@@ -16,7 +16,9 @@ from analysis.once import once
 
 _HAN = re.compile("[一-龥]")
 _JOINT = re.compile("[、和及与]")
-APPEALS = ("reconsideration", "litigation")
+_SUMS = ("共", "合计", "共计", "总计", "共有", "合计为", "共计为")
+LAWSUITS = ("litigation", "litigation_direct", "litigation_after_reconsideration")
+APPEALS = ("reconsideration", *LAWSUITS)
 
 
 class Link(NamedTuple):
@@ -191,6 +193,12 @@ class Field:
     def adds_up(self) -> bool:
         """Whether the own words say no more than that it is a sum: 共8件, 合计155元."""
         return self.elliptic and all(is_mute(t) or t.has("relation", "sum") for t in self.own)
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether the own words end in one that adds up: 共59个, 两项合计860件."""
+        written = self.sentence.text[self.begin : self.quantity.before]
+        return written.endswith(_SUMS) and not self.followed_by_unknown
 
     @property
     def is_bare(self) -> bool:

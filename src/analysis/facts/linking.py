@@ -15,12 +15,13 @@ from analysis.codebook.frames import frames
 from analysis.facts.answers import answer
 from analysis.facts.candidates import candidates
 from analysis.facts.facets import UnclearError, own_facets
-from analysis.facts.fields import Field, Link, Setting, field_of, fits
+from analysis.facts.fields import APPEALS, Field, Link, Setting, field_of, fits
 from analysis.facts.lexing import Token, says, values
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
 from analysis.facts.naming import (
     named_subject,
     named_unit,
+    scope_of_whole,
     subject_at_head,
     subject_is_platform,
 )
@@ -37,6 +38,7 @@ _PLATFORMS = ("website", *_ACCOUNTS)  # one gazette is all there is of its kind
 _NEAR = 6  # characters before a number in which its own verb stands
 _LONGEST = 12  # digits of a count; more are figures that ran together
 _SHORT = 2  # 申请 alone may be any application
+_COMPLETE = {"outcome", "ground"}  # 无法提供32件,其中本机关不掌握相关政府信息25件
 _PARTS = {"result", "outcome", "ground", "timing"}
 _JOINED = re.compile("[和及与]|以及")  # 县政府门户网站及各部门子网站 are no single platform
 _GOES_ON = re.compile(r"[ .]\d|、\d{3}(?!\d)")  # 12 345条, 12.345条, 12、345条
@@ -166,6 +168,7 @@ class _Walk:
         self.of_another_time = False
         self.narrowed = False
         self.elsewhen: tuple[str, dict[str, str]] | None = None
+        self.of_every_kind: tuple[str, dict[str, str]] | None = None
         self.entered = 0
         self.answered = sentence.start
         carries_on = _opens_as_part(sentence)
@@ -214,6 +217,8 @@ class _Walk:
 
     def _single(self, words: Field) -> None:
         self.prior = self._counted_alike(words) or self.prior
+        if words.is_sum and stated_scope(words.own) is None:
+            self.trail.end_list()
         found = self._answer(words)
         if found is None:
             self.setting.unsettled[words.quantity.start] = candidates(words, self.setting)
@@ -258,6 +263,8 @@ class _Walk:
             return answer(words, *whole_of(parts), self.setting)
         if self.elsewhen and says_this_year(words, self.setting.year):
             read = read or self.elsewhen  # 开通以来累计发布21560条,其中今年新增4317条
+        if self.of_every_kind and says(words.own, "work", "ogi"):
+            read = read or self.of_every_kind  # 复议45件,其中政府信息公开类5件
         read = read and self._in_its_channel(words, *read)
         if read is None or words.counts_unknown:
             return None
@@ -267,6 +274,7 @@ class _Walk:
         found = answer(words, *read, unit or self._scope(words, *read), self.setting)
         self.of_another_time = not found and is_of_another_time(words, self.setting.year)
         self.elsewhen = read if self.of_another_time else None
+        self.of_every_kind = read if not found and read[0] in APPEALS else None
         return found
 
     def _in_its_channel(
@@ -297,6 +305,8 @@ class _Walk:
 
     def _note_subject(self, words: Field, found: Link | None) -> None:
         """Keep in mind whether the last noun that a number counted was of another subject."""
+        if self.sentence.is_in_parenthesis(words.quantity.start):
+            return  # 行政诉讼9宗(含经复议后起诉的4宗),其中驳回6宗
         nouns = set(values(words.near, "topic"))
         read = {one.topic for one in self.found}
         if any(t not in read if frames()[t].attended else frames()[t].own_sentence for t in nouns):
@@ -310,10 +320,14 @@ class _Walk:
         whole = self.last_passed
         if whole is None or whole.classifier != words.quantity.classifier:
             return False
+        inside = self.sentence.is_in_parenthesis
+        if inside(whole.start) and not inside(words.quantity.start):
+            return False  # 9宗(含经复议后起诉的4宗),其中驳回6宗
         if says(words.own, "relation", "rest") and not self.of_another_time:
             return True
         sibling = whole is self.dismissed and not own_facets(words)
-        nested = says(words.own, "relation", "part") or sibling
+        tells_enough = not own_facets(words).isdisjoint(_COMPLETE)
+        nested = (says(words.own, "relation", "part") and not tells_enough) or sibling
         if nested and says_this_year(words, self.setting.year):
             return False  # 累计1.86万条,其中2009年新增5274条
         before = self.sentence.spoken(whole.before - _NEAR, whole.before)
@@ -333,12 +347,24 @@ class _Walk:
                 self.trail.turn_to(subject)
             else:
                 self.trail.sentence = subject
-        held = self.trail.scope_of(topic)
+                self.trail.told.add(subject)
+        if self._exceeds_part(words, topic):
+            self.trail.end_part()
+        held = scope_of_whole(words) or self.trail.scope_of(topic)
         if words.mute and (behind := stated_scope(words.after)):
             return behind  # 其余9宗均由各镇(街道)受理
         if subject or stated_scope(words.own) or "channel" not in facets:
             return subject or held
         return self._platform(words) or held
+
+    def _exceeds_part(self, words: Field, topic: str) -> bool:
+        """Tell whether a number is too large for the part told before (其中市本级12件,维持18件)."""
+        part = self.trail.part
+        if part is None or stated_scope(words.own) or not own_facets(words):
+            return False
+        wholes = [one for one in self.found if (one.topic, one.scope) == (topic, part)]
+        wholes = [one for one in wholes if one.facets.keys() <= {"act"}]
+        return bool(wholes) and wholes[-1].quantity.amount.value < words.quantity.amount.value
 
     def _platform(self, words: Field) -> Scope | None:
         """Return the platform that published: named here, or before a part of it (其中).

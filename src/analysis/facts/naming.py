@@ -7,7 +7,7 @@ from functools import cache
 from analysis.codebook.divisions import divisions
 from analysis.codebook.scopes import scopes
 from analysis.facts.fields import Field, is_mute
-from analysis.facts.lexing import Token
+from analysis.facts.lexing import Token, tokens
 from analysis.facts.scoping import ALL, Scope, names, stated_scope
 from analysis.facts.sentences import Clause, Sentence
 
@@ -123,6 +123,15 @@ def _places() -> re.Pattern:
 def _ending() -> re.Pattern:
     offices, places = scopes().offices.ends_in.pattern, scopes().places.ends_in.pattern
     return re.compile(f"(?:{offices}|{places})$")
+
+
+def scope_of_whole(words: Field) -> Scope | None:
+    """Return whose whole a number is that a share is told of (占市直受理总量612宗的64.7%)."""
+    sentence, end = words.sentence, words.quantity.before
+    place = sentence.text.rfind("占", words.begin, end)
+    if place < 0 or not sentence.text.startswith("的", words.quantity.behind):
+        return None
+    return stated_scope(tokens(sentence.text, sentence.level, place, end))
 
 
 def named_unit(words: Field) -> Scope | None:

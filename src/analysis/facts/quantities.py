@@ -145,11 +145,11 @@ def _grammar() -> _Grammar:
     multiplier = _either(book.multipliers)
     number = (
         rf"(?:百分之(?P<hundredths>{ARABIC}|[{numerals}]{{1,6}}(?:点[{''.join(book.digits)}]{{1,4}})?)"
+        rf"|(?<![{numerals}.、~—-])(?P<tenths>[1-9{''.join(book.digits)}])成"
+        rf"(?={_either(book.behind_tenths)}|[,;:。)、和]|$)"
         rf"|(?P<arabic>{ARABIC})"
         rf"(?:(?P<percent>%|‰|个百分点)|(?P<inside>{inside})?(?P<multiplier>{multiplier})?"
         rf"(?P<inside2>{inside})?(?P<classifier>{classifiers})?)"
-        rf"|(?<![{numerals}、~—-])(?P<tenths>[{''.join(book.digits)}])成"
-        rf"(?={_either(book.behind_tenths)}|[,;:。)、和]|$)"
         rf"|(?P<chinese>[{numerals}]{{1,12}})(?P<inside3>{inside})?(?P<multiplier2>[万亿])?"
         rf"(?P<classifier2>{classifiers}))"
         rf"(?P<behind>{behind})?"
@@ -211,7 +211,7 @@ def _goes_on(text: str, match: re.Match) -> int:
 
 def _quantity(match: re.Match, before: re.Match | None) -> Quantity | None:
     """Turn a match of the grammar into a quantity; None where it names no number (数百条)."""
-    digits = next(n for n in ("hundredths", "arabic", "tenths", "chinese") if match[n])
+    digits = next(n for n in ("hundredths", "tenths", "arabic", "chinese") if match[n])
     if digits == "chinese" and (
         (before and before["vague"]) or _NEIGHBOURS.search(match["chinese"])
     ):
@@ -279,10 +279,10 @@ def _tenths(written: str) -> Decimal:
 
     Examples
     --------
-    >>> str(_tenths("八")), int(_tenths("八"))
-    ('8E+1', 80)
+    >>> str(_tenths("八")), int(_tenths("八")), int(_tenths("8"))
+    ('8E+1', 80, 80)
     """
-    return Decimal(quantities().digits[written]).scaleb(1)
+    return Decimal(quantities().digits.get(written) or int(written)).scaleb(1)
 
 
 def _last_digit(digits: str) -> Decimal:

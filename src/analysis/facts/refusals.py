@@ -7,16 +7,21 @@ from analysis.codebook.frames import Frame, frames
 from analysis.codebook.quantities import quantities
 from analysis.facts.fields import Field, Setting
 from analysis.facts.lexing import Token, said, says
-from analysis.facts.naming import named_unit
+from analysis.facts.naming import named_unit, scope_of_whole
 from analysis.facts.scoping import stated_scope
 from analysis.facts.times import is_of_another_time, is_of_one_day
 
+_PLATFORMS = ("website", "weibo", "wechat", "new_media")
+_EVENTS = ("press_conference", "online_interview", "meeting")
+_NEGATIONS = ("未", "不", "非", "没有", "未能", "不能", "未被", "无法", "不予")
+_HANDLED = ("receive", "conclude", "reply")
 _OWN_WORDS = 2  # characters before 行政复议 that may be unknown: 不服答复申请行政复议
 _CAUSE = re.compile(
     "因([^,;。此]{2,20}?)(?:引起|引发|产生|而提起|争议|纠纷|被(?:申请|提起|起诉|诉))"
 )
 _NARROWING = (
-    "part.some", "rule.word", "relation.waived", "relation.repost", "foreign.attribute"
+    "part.some", "rule.word", "relation.waived", "relation.repost", "relation.checked",
+    "foreign.attribute",
 )  # fmt: skip
 
 
@@ -30,14 +35,21 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (frame.own_sentence and _is_of_another_subject(words))
         or (frame.carried_over and "carried" not in facets and _is_carried_over(words))
         or (topic == "request" and "route" not in facets and _is_by_unknown_route(words))
+        or ("route" in facets and says(words.own, "act", "reply"))  # 以邮寄方式答复23件
+        or (topic == "request" and _is_an_attribute(words, facets))
         or (frame.narrowable and _is_of_all_kinds(words, setting))
+        or (frame.not_through and _is_through(words, frame.not_through))
+        or _is_of_others(words)
+        or _is_negated(words)
         or (frame.stock and says(words.own, "relation", "added"))
         or (frame.counted_by_bodies and _has_counted_subject(words))
         or _is_attendance(words, topic)
         or (words.sentence.level in frame.outright_at and not _is_outright(words, topic, setting))
         or not _is_about(words, topic, facets, setting)
         or (frame.strict and _is_of_some(words, facets, setting))
+        or (topic == "information" and _is_not_published(words, facets))
         or (facets.get("channel") == "medium" and _is_lone_medium(words))
+        or (facets.get("channel") == "many" and _is_beside_a_channel(words))
     )
 
 
@@ -45,18 +57,63 @@ def _is_narrowed(words: Field, frame: Frame, topic: str) -> bool:
     """Tell whether some bodies', a rule, a repost, a waiver or a document's attribute is meant."""
     return (
         says(words.own, "rule")
+        or says(words.own, "relation", "checked")
         or (says(words.own, "part", "some") and named_unit(words) is None)
         or (topic == "fee" and _is_waived(words))
-        or (frame.reposted and says((*words.lead, *words.near), "relation", "repost"))
+        or (frame.reposted and _is_reposted(words))
         or says(_before(words), "foreign", "attribute")
     )
 
 
+def _is_reposted(words: Field) -> bool:
+    """Tell whether a number is of reposts: 转载省政府信息958条,市政府信息768条 are both."""
+    if says((*words.lead, *words.near), "relation", "repost"):
+        return True
+    since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
+    listed = words.sentence.within(since, words.begin)
+    return not says(words.own, "act") and says(listed, "relation", "repost")
+
+
+def _is_through(words: Field, channels: list[str]) -> bool:
+    """Tell whether a number is of what went out through one of some channels.
+
+    《公报》出刊12期,刊登规范性文件36件; 在县档案馆公开规范性文件125件.
+    """
+    subject = [words.subject] if words.subject else []
+    return says((*subject, *words.lead, *words.own), "channel", *channels)
+
+
+def _is_of_others(words: Field) -> bool:
+    """Tell whether a number is what other bodies have, of which a share is told.
+
+    我局信息公开数量占市直部门公开总量23560条的2.6%.
+    """
+    whole = scope_of_whole(words)
+    within = words.sentence.level in ("department", "township")
+    return whole is not None and (within or whole.kind == "above")
+
+
+def _is_negated(words: Field) -> bool:
+    """Tell whether what a word says is denied right before it: 未按时办结1件, 未能予以公开5件."""
+    text, telling = words.sentence.text, {"outcome", "timing", "result"}
+    said = [t.start for t in words.near if not telling.isdisjoint(t.notions)]
+    return any(text.endswith(_NEGATIONS, words.sentence.start, place) for place in said)
+
+
 def _is_attendance(words: Field, topic: str) -> bool:
-    """Tell whether people took part in something (500人参加), or were sent (选派6人参加)."""
-    took_part = bool(words.head and words.head.has("act", "hold"))
-    sent = says(words.own, "relation", "sent")
-    return sent or (took_part and topic != "training")
+    """Tell whether people took part in something (500人参加), or were sent (选派6人参加).
+
+    So do 150余名工作人员参加会议; 参加市政务公开工作会议3次 was held by somebody else.
+    """
+    if says(words.own, "relation", "sent"):
+        return True
+    if topic == "staff":
+        before = [t for t in words.clause.tokens if t.end <= words.quantity.before]
+        return says(words.after, "act", "hold") or says(before, "topic", "training")
+    if topic == "meeting":
+        acts = [words.sentence.text[t.start : t.end] for t in words.own if t.has("act", "hold")]
+        return acts[-1:] in (["参加"], ["出席"])
+    return topic != "training" and words.head is not None and words.head.has("act", "hold")
 
 
 def _is_about(words: Field, topic: str, facets: Mapping[str, str], setting: Setting) -> bool:
@@ -97,7 +154,7 @@ def _is_of_some(words: Field, facets: Mapping[str, str], setting: Setting) -> bo
         return True
     if says(setting.headings, "foreign"):
         return True
-    if says(words.own, "label", "whole") or stated_scope(words.clause.tokens):
+    if says(words.own, "label", "whole") or _has_scope(words):
         return False
     if not facets and _has_unknown_subject(words):
         return True
@@ -109,6 +166,33 @@ def _is_of_some(words: Field, facets: Mapping[str, str], setting: Setting) -> bo
     return of_a_channel or says(before, "foreign")
 
 
+def _is_not_published(words: Field, facets: Mapping[str, str]) -> bool:
+    """Tell whether items were received, told at an event, by others, or had something done to them.
+
+    网站留言板收到信息326条, 新闻发布会发布信息56条, 中小学主动公开信息3256条, 整改政府网站信息56条.
+    """
+    others = says(words.own, "act", "receive") or says(words.own, "part", "others")
+    if others or says(words.own, "topic", *_EVENTS):
+        return True
+    return "channel" in facets and _is_done_to_a_channel(words)
+
+
+def _is_done_to_a_channel(words: Field) -> bool:
+    """Tell whether something unknown is done to what a channel holds (整改政府网站信息56条)."""
+    channel = next((t for t in words.own if t.has("channel", *_PLATFORMS)), None)
+    if channel is None or says(words.own, "act", "publish"):
+        return False
+    begin = max((t.end for t in words.own if t.end <= channel.start), default=words.begin)
+    return bool(words.sentence.unknown(begin, channel.start))
+
+
+def _has_scope(words: Field) -> bool:
+    """Tell whether the clause says whose figure it is; in 发布本市信息 a scope says of what."""
+    verb = next((t for t in words.own if t.has("act", "publish")), None)
+    beside = [t for t in words.clause.tokens if verb is None or t.start != verb.end]
+    return stated_scope(beside) is not None
+
+
 def _is_lone_medium(words: Field) -> bool:
     """Tell whether a newspaper or a board is named alone: no other channel, and no second one.
 
@@ -116,7 +200,19 @@ def _is_lone_medium(words: Field) -> bool:
     """
     here = [t for t in (*words.lead, *words.near) if t.has("channel", "medium")]
     others = [t for t in _before(words) if t.has("channel") and not t.has("channel", "medium")]
-    return len(here) < 2 and not others
+    apart = says(words.sentence.tokens, "channel", "other")  # 公开栏公布100条,其他形式200条
+    return len(here) < 2 and (apart or not others)
+
+
+def _is_beside_a_channel(words: Field) -> bool:
+    """Tell whether a list of channels stands beside one that has a figure, so that it is not all.
+
+    通过政府网站公开5716条,同时在公报、公告栏等载体公开3284条.
+    """
+    clauses = words.sentence.clauses
+    before = clauses[: clauses.index(words.clause)]
+    beside = any(clause.counts and says(clause.tokens, "channel") for clause in before)
+    return beside and says(words.own, "channel")
 
 
 def _is_by_unknown_route(words: Field) -> bool:
@@ -129,6 +225,21 @@ def _is_by_unknown_route(words: Field) -> bool:
         return True
     handed_in = words.sentence.text[words.begin : words.quantity.before].rstrip("的")
     return by and handed_in.endswith(("提交", "递交", "提出"))
+
+
+def _is_an_attribute(words: Field, facets: Mapping[str, str]) -> bool:
+    """Tell whether it says how open documents are, and is no request or reply.
+
+    公开256条,其中主动公开248条、依申请公开8条; 主动公开213件,依申请公开102件,不予公开37件.
+    """
+    text = words.sentence.text
+    since = max(text.rfind(";", 0, words.begin) + 1, words.sentence.start)
+    said = text[since : words.quantity.before]
+    if not facets and words.quantity.classifier == "条" and said.endswith("依申请公开"):
+        return True
+    told = facets.keys() <= {"outcome"} and "主动公开" in said and "依申请公开" in said
+    handled = says(words.sentence.within(since, words.quantity.before), "act", *_HANDLED)
+    return told and not handled
 
 
 def _is_carried_over(words: Field) -> bool:
@@ -166,10 +277,16 @@ def _is_content(words: Field, token: Token) -> bool:
 
 
 def _is_waived(words: Field) -> bool:
-    """Tell whether the last word on fees is that they were waived (减免1人次、金额18元)."""
+    """Tell whether the last word on fees is that they were waived (减免1人次、金额18元).
+
+    Of 减免依申请公开费用300元 it is, too: what is waived follows.
+    """
+    text = words.sentence.text
     for token in reversed(_before(words)):
-        if token.has("relation", "waived") or token.has("topic", "fee"):
-            return token.has("relation", "waived")
+        if token.has("relation", "waived"):
+            return True
+        if token.has("topic", "fee") and "收" in text[token.start : token.end]:
+            return False
     return False
 
 
@@ -196,8 +313,11 @@ def _is_of_all_kinds(words: Field, setting: Setting) -> bool:
 
 
 def _judges(words: Field) -> bool:
-    """Tell whether the bodies that decide on appeals are the subject (市政府法制办收到17件)."""
-    own = [t for t in words.own if t.has("relation", "judges") or t.name]
+    """Tell whether the bodies that decide on appeals are the subject.
+
+    市政府法制办收到17件; 市政府作为复议机关,全年受理45件.
+    """
+    own = [t for t in (*words.lead, *words.own) if t.has("relation", "judges") or t.name]
     return any(t.has("relation", "judges") or "judges" in _relations(t.name) for t in own)
 
 

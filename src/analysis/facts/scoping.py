@@ -15,6 +15,7 @@ _TAIL = re.compile(r"[各“”:,]*(?:等?\d*个?(?:部门|单位|地区|市|县
 
 
 _LONGEST_CAPTION = 40
+_LEVELS = {"municipal", "county"}
 _SUBJECT = "政府信息"  # 市政府信息公开情况 is no figure of the city government
 _OF_PLACES = "县市区旗州镇乡"
 
@@ -37,11 +38,15 @@ class ScopeTrail:
     """The scope that holds while one reads on.
 
     A scope word holds to the end of its sentence; behind 其中 it holds to the next semicolon only,
-    as in 全市设置848个,其中,各县(市)区设置545个;专职人员40人; in a parenthesis, to its end.
+    as in 全市设置848个,其中,各县(市)区设置545个;专职人员40人; in a parenthesis, to its end. Where
+    several scopes were told side by side, what follows them is the whole's: 市级占62%,县级占38%;
+    办结1498件.
     """
 
     def __init__(self, inherited: Scope = ALL):
-        self.sentence = inherited
+        self.sentence = self.inherited = inherited
+        self.told: set[Scope] = set()
+        self.parts: set[str] = set()
         self.part: Scope | None = None
         self.in_part = False
         self.outside = (inherited, None, False)
@@ -54,20 +59,34 @@ class ScopeTrail:
         if "(" in opened_by:
             self.outside = (self.sentence, self.part, self.in_part)
         if ";" in opened_by:
-            self.in_part, self.part, self.subject = False, None, None
-        if not words:
-            return
-        self.in_part = self.in_part or says(words, "relation", "part")
+            self.end_part()
+            self.end_list()
         stated = stated_scope(words)
+        if "," in opened_by and stated is None and self.parts >= _LEVELS:
+            self.end_part()  # 其中市直部门2.3万条、县区3.2万条,政府网站公开4.2万条
+        self.in_part = self.in_part or says(words, "relation", "part")
         if stated and self.in_part:
             self.part = stated
+            self.parts.add(stated.kind)
         elif stated:
             self.sentence, self.subject = stated, None
+            self.told.add(stated)
+
+    def end_part(self) -> None:
+        """Go on with what 其中 was said of."""
+        self.in_part, self.part, self.subject = False, None, None
+        self.parts.clear()
+
+    def end_list(self) -> None:
+        """Go on with the whole, where several scopes were told side by side."""
+        if len(self.told) > 1:
+            self.sentence, self.subject = self.inherited, None
 
     def turn_to(self, subject: Scope | None) -> None:
         """Take in the office that a clause begins with, whose figures follow."""
         if subject and not self.in_part:
             self.subject = subject
+            self.told.add(subject)
 
     def scope_of(self, topic: str) -> Scope:
         """Return the scope that holds here for a topic.
@@ -91,11 +110,14 @@ class ScopeTrail:
 def stated_scope(words: Iterable[Token]) -> Scope | None:
     """Return the scope that words state.
 
-    全市市、县两级政府 is the whole; 各县区和市直各部门 together are the whole, too.
+    全市市、县两级政府 is the whole; 各县区和市直各部门 together are the whole, too; 全省各市县
+    are above.
     """
     kinds = set(values(words, "scope"))
     if not kinds:
         return None
+    if kinds == {"above", "county"}:
+        return Scope("above")
     own = kinds - {"above"} or kinds
     return Scope(own.pop()) if len(own) == 1 else ALL
 

@@ -22,6 +22,7 @@ _COMMA = re.compile("[,;:]")
 _OF_PLACES = "县区镇乡街旗"  # what names of places end in
 _GAP = re.compile(b"\0{2,}")
 _TURNED = bytes([1, 0]) + bytes(254)  # flags the other way round
+_UNIT = 2  # characters at the beginning of a scope word in which its unit stands: 全市, 市直部门
 _ASIDE = re.compile(r"\([^()]{,80}\)")
 _START, _END = attrgetter("start"), attrgetter("end")
 
@@ -122,19 +123,35 @@ class Sentence:
         """Return a word without what it does not say where it stands, between two others.
 
         到行政服务中心窗口递交: a place and no other subject. 乡镇“一把手”, 占市级部门的四成,
-        市政务办举办全市培训班2期: whose leaders, of what a share and for whom, not whose figure.
+        市政务办举办全市培训班2期, 市级媒体, 县政府出台的文件: whose leaders, of what a share, for
+        whom, whose media and documents, not whose figure. 在局机关一楼: where.
         """
         before = self.text[max(self.start, token.start - 1) : token.start]
         behind = token.end + self.text.startswith("“", token.end)
-        leads = following and following.start == behind and "role" in following.notions
+        leads = following and following.start == behind and self._is_led(following)
+        placed = self.level == "department" and before in ("在", "到")
         held = last and last.end == token.start and last.has("act", "hold")
         dropped = {"foreign"} if token.name and before in ("在", "到", "于", "至", "向") else set()
         for_all = held and token.has("scope", "all")
-        dropped |= {"scope"} if leads or before == "占" or for_all else set()
+        dropped |= {"scope"} if leads or placed or before == "占" or for_all else set()
         if dropped.isdisjoint(token.notions):
-            return token
+            return self._seen_from_here(token)
         left = {f: v for f, v in token.notions.items() if f not in dropped}
         return replace(token, notions=left or _NOTHING)
+
+    def _is_led(self, token: Token) -> bool:
+        """Tell whether a word takes the scope before it: leaders, media, what is issued."""
+        issued = token.has("act", "issue") and self.text.startswith("的", token.end)
+        medium = token.has("channel", "medium") and "媒体" in self.text[token.start : token.end]
+        return "role" in token.notions or medium or issued
+
+    def _seen_from_here(self, token: Token) -> Token:
+        """Return a word for a city as one for what is above, where a county or district reports."""
+        is_county = self.level == "county" and not self.body.endswith("市")
+        of_a_city = "市" in self.text[token.start : token.start + _UNIT]
+        if not (is_county and self.body and of_a_city and token.has("scope", "all", "municipal")):
+            return token
+        return replace(token, notions={**token.notions, "scope": ("above",)})
 
     def _is_other_body(self, place: int, words: list[Token], own: str) -> bool:
         """Tell whether what is joined to a scope word is no scope word, nor its own office."""

@@ -1,9 +1,11 @@
 """Percentages that a report prints for the share of a figure (占…的53.3%)."""
 
+import itertools
 from dataclasses import dataclass
 
+from analysis.facts.facets import telling_facets
 from analysis.facts.fields import Link
-from analysis.facts.lexing import says
+from analysis.facts.lexing import Token, says, tokens
 from analysis.facts.quantities import Quantity
 from analysis.facts.sentences import Sentence
 
@@ -48,7 +50,22 @@ def _owners(sentence: Sentence, links: list[Link], group: list[Quantity]) -> lis
     owners = [by_number.get(q.start) for q in counts[-len(group) :]]
     if len(owners) < len(group) or None in owners:
         return []
-    between = sentence.within(counts[-1].behind, group[0].before)
+    begin = max(q.behind for q in sentence.quantities if q.start < group[0].start)
+    between = sentence.within(begin, group[0].before)
     says_share = says(between, "relation", "share")
     says_else = says(between, "relation", "growth", "rate", "past") or says(between, "foreign")
-    return owners if says_share and not says_else else []
+    written = tokens(sentence.text, sentence.level, begin, group[0].before)
+    other = says_else or says(written, "scope", "above") or _names_another(between, owners)
+    return owners if says_share and not other else []
+
+
+def _names_another(between: list[Token], owners: list[Link]) -> bool:
+    """Tell whether another figure than the one before is said to have the share.
+
+    网站发布9000条,占九成,微博占一成: the tenth is of what Weibo published. 占全省的两成 is no share
+    of the report's own figures either.
+    """
+    subject = itertools.takewhile(lambda token: not token.has("relation", "share"), between)
+    stated = {(facet, value) for one in owners for facet, value in one.facets.items()}
+    said = {(facet, value) for t in subject for facet in t.notions for value in t.values(facet)}
+    return any(f in telling_facets() and (f, value) not in stated for f, value in said)

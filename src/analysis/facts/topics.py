@@ -6,7 +6,7 @@ from functools import cache
 
 from analysis.codebook.frames import Frame, frames
 from analysis.facts.facets import own_facets, stated_facets
-from analysis.facts.fields import Field, Link, Setting, fits, unit_class
+from analysis.facts.fields import LAWSUITS, Field, Link, Setting, fits, is_mute, unit_class
 from analysis.facts.lexing import Token, says, values
 from analysis.facts.naming import is_placed
 from analysis.facts.quantities import Quantity
@@ -62,9 +62,12 @@ def fitting_topic(token: Token, quantity: Quantity) -> str | None:
 def _stated(words: Field, setting: Setting) -> str | None:
     """Return the topic of the nearest noun that the classifier may count."""
     if words.head and words.head.has("topic"):
-        return fitting_topic(words.head, words.quantity)
+        topic = fitting_topic(words.head, words.quantity)
+        return "training" if _are_trained(words, words.head) else topic
     for token in reversed(words.own):
         topic = fitting_topic(token, words.quantity)
+        if topic == "staff" and _are_trained(words, token):
+            return "training"
         if topic or "foreign" in token.notions:
             meant = (
                 topic
@@ -73,6 +76,19 @@ def _stated(words: Field, setting: Setting) -> str | None:
             )
             return topic if meant else None
     return None
+
+
+def _are_trained(words: Field, staff: Token) -> bool:
+    """Tell whether people are said to be trained.
+
+    对800多名工作人员进行了培训, 培训工作人员1256人次.
+    """
+    people = (
+        staff.has("topic", "staff") and unit_class(words.quantity, frames()["staff"]) == "people"
+    )
+    before = next((t for t in words.own if t.end == staff.start), None)
+    trained = before is not None and before.has("topic", "training")
+    return people and (trained or says(words.after, "topic", "training"))
 
 
 def _is_joint(words: Field, token: Token, topic: str) -> bool:
@@ -125,6 +141,8 @@ def _is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bo
         return bool(words.sentence.unknown(max(last.start - 1, words.begin), last.start))
     if last and (last.has("foreign") or (strict and last.has("relation", "suchlike"))):
         return True
+    if last and topic == "information" and last.has("topic") and not last.has("topic", topic):
+        return True  # 市政府常务会议信息40条
     if not words.sentence.unknown(max(token.start - 1, words.begin), token.start):
         return False
     return topic == "information" or not says(before, "work", "ogi")
@@ -149,10 +167,11 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
     last = next((t for t in reversed(near) if _is_telling(t)), None)
     if last is None or words.foreign or not _is_understood(words, last):
         return None
-    if last.has("channel") and prior and _is_rest_of(words, prior):
+    if last.has("channel") and prior and _is_of_no_channel(words, prior):
         return None
     if last.has("result"):
-        return setting.appeal(words.sentence, words.quantity.start)
+        spoken = setting.appeal(words.sentence, words.quantity.start)
+        return prior.topic if prior and _are_lawsuits(prior.topic, spoken) else spoken
     if last.has("relation", "rest"):
         return prior.topic if prior and _has_a_rest(prior) else None
     for topic, frame in frames().items():
@@ -172,9 +191,20 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
     return "information" if published and fits(words.quantity, frames()["information"]) else None
 
 
-def _is_rest_of(words: Field, prior: Link) -> bool:
-    """Tell whether it is the rest of what was counted: 其余55份全部通过政府网站向社会公开."""
-    rest = words.sentence.text.startswith(("其余", "余下", "剩余"), words.clause.start)
+def _are_lawsuits(*topics: str | None) -> bool:
+    """Tell whether all are lawsuits: results behind 诉讼26件,其中复议后起诉11件; are of the 26."""
+    return all(topic in LAWSUITS for topic in topics)
+
+
+def _is_of_no_channel(words: Field, prior: Link) -> bool:
+    """Tell whether it is a part or the rest of something of which the form tells no channel.
+
+    其余55份全部通过政府网站向社会公开; 解读稿件12篇,其中在市政府门户网站发布8篇、在局网站发布12篇.
+    """
+    between = words.sentence.within(prior.quantity.behind, words.quantity.before)
+    text, begin = words.sentence.text, words.clause.start
+    nested = says(between, "relation", "part") and ";" not in text[prior.quantity.behind : begin]
+    rest = nested or text.startswith(("其余", "余下", "剩余"), begin)
     return rest and "channel" not in frames()[prior.topic].facets
 
 
@@ -229,6 +259,8 @@ def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
     """Return what an elliptic clause carries on: 市级机关受理90件, 各县区有9个."""
     if prior and _attends(words, prior):
         return prior.topic, {}
+    if prior and _is_granted(words, prior):
+        return prior.topic, {"outcome": "granted"}
     if not (named or words.elliptic or _is_said_of_leaders(words, prior)) or _sums_up(words, prior):
         return None
     if says(words.own, "relation", "rest"):
@@ -259,6 +291,14 @@ def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
 def _lasting(prior: Link, *others: str) -> dict[str, str]:
     """Return the facets of a number that the next one may carry on: 上年结转11件,办结486件."""
     return {f: value for f, value in prior.facets.items() if f not in ("carried", *others)}
+
+
+def _is_granted(words: Field, prior: Link) -> bool:
+    """Tell whether 公开 is an outcome, as beside others (公开19件、部分公开2件、不予公开1件)."""
+    told = [t for t in words.own if not is_mute(t)]
+    written = [words.sentence.text[t.start : t.end] for t in told]
+    beside = says(words.sentence.tokens, "outcome", "partially_granted", "denied")
+    return prior.topic == "request" and written == ["公开"] and beside and words.elliptic
 
 
 def _attends(words: Field, prior: Link) -> bool:

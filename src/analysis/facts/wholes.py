@@ -3,7 +3,7 @@
 import itertools
 
 from analysis.facts.accrued import is_accrued
-from analysis.facts.fields import Field, Link
+from analysis.facts.fields import APPEALS, Field, Link
 from analysis.facts.lexing import says, tokens
 from analysis.facts.scoping import ALL, Scope
 from analysis.facts.sentences import Sentence
@@ -19,21 +19,23 @@ def without_parts(sentence: Sentence, found: list[Link], year: int) -> list[Link
     found = [one for one in found if not _adds_carried_over(sentence, one, found)]
     if len(found) < 2:
         return found
-    left = _without_larger(sentence, _without_glossed(sentence, found), year)
+    left = _without_glossed(sentence, _without_larger(sentence, found, year))
     return _without_rivals(sentence, _without_sums(left))
 
 
 def _includes_carried_over(sentence: Sentence, one: Link) -> bool:
     """Tell whether what was received counts what the year before left, too.
 
-    47件(含上年结转3件); 92件(新收88件,上年结转4件); 319件,其中新收312件,上年结转7件.
+    47件(含上年结转3件); 92件(新收88件,上年结转4件); 319件,其中新收312件,上年结转7件. 其中 may
+    begin the next sentence.
     """
     text, behind = sentence.text, one.quantity.behind
-    if not _is_received(one) or not text.startswith(("(", ",", ":"), behind):
+    if not _is_received(one) or not text.startswith(("(", ",", ":", "。"), behind):
         return False
     opened = text[behind] == "("
-    end = text.find(")" if opened else ";", behind)
-    aside = text[behind + 1 : end if end > 0 else sentence.end]
+    stop = {"(": ")", "。": "。"}.get(text[behind], ";")
+    reach = len(text) if stop == "。" else sentence.end
+    aside = text[behind + 1 : reach].partition(stop)[0]
     known = tokens(aside, sentence.level)
     says_parts = aside.startswith(_HOLDING) or opened
     return says_parts and any(token.has("carried", "in") for token in known)
@@ -70,14 +72,13 @@ def _without_larger(sentence: Sentence, found: list[Link], year: int) -> list[Li
     """Drop a figure of which a part is this year's, or of open government information alone.
 
     累计45万条,其中2017年公开3万条; 行政复议案件320件,其中政府信息公开类12件; 发布各类信息3.6万条,
-    其中政府信息9740条.
+    其中政府信息9740条; 行政诉讼23件、行政复议12件,其中政府信息公开类诉讼2件; 复议16件(涉及政府信息
+    公开2件).
     """
-    if not sentence.says("relation.part"):
-        return found
     dropped = set()
     for whole, part in itertools.combinations(found, 2):
-        same = (whole.topic, whole.scope) == (part.topic, part.scope)
-        if same and _narrows(sentence, whole, part, year):
+        alike = whole.topic == part.topic or {whole.topic, part.topic} <= set(APPEALS)
+        if alike and whole.scope == part.scope and _narrows(sentence, whole, part, year):
             dropped.add(id(whole))
     return [one for one in found if id(one) not in dropped]
 
@@ -88,11 +89,20 @@ def _narrows(sentence: Sentence, whole: Link, part: Link, year: int) -> bool:
     earlier = (q.behind for q in sentence.quantities if q.behind <= end)
     begin = max(earlier, default=end)
     between = [t for t in sentence.tokens if begin <= t.start < end]
-    if not says(between, "relation", "part"):
+    opened = sentence.text.startswith("(", begin) and whole.quantity.behind == begin
+    if not (opened or says(between, "relation", "part")):
         return False
     this_year = f"{year}年" in sentence.text[begin:end] or says(between, "relation", "this_year")
     singled_out = this_year or says(between, "work", "ogi") or says(between, "label")
+    singled_out = singled_out or _is_proactive(sentence, whole, part)
     return singled_out and ";" not in sentence.text[whole.quantity.behind : begin]
+
+
+def _is_proactive(sentence: Sentence, whole: Link, part: Link) -> bool:
+    """Tell whether only a part was published proactively: 公开信息5623条,其中主动公开5610条."""
+    text, before = sentence.text, whole.quantity.behind
+    is_part = whole.topic == "information" and "主动公开" in text[before : part.quantity.before]
+    return is_part and "主动公开" not in text[sentence.start : whole.quantity.before]
 
 
 def _without_sums(found: list[Link]) -> list[Link]:
@@ -119,14 +129,26 @@ def _parts_of(value, before: list[Link], whole: Link) -> int:
 def _without_rivals(sentence: Sentence, found: list[Link]) -> list[Link]:
     """Drop figures of one sentence that state different values for the same.
 
-    Each is a part by words that nobody knows: 一审维持8件,二审维持3件. One that had built up by a
-    day is told apart from that of the year later on.
+    Each is a part by words that nobody knows: 一审维持8件,二审维持3件. The whole stays where 其中
+    tells it: 收费860元,其中检索费160元,复制费600元. One that had built up by a day is told apart
+    from that of the year later on.
     """
-    stated: dict[tuple, set] = {}
+    alike: dict[tuple, list[Link]] = {}
     for one in found:
         if not is_accrued(sentence, one.quantity):
-            stated.setdefault((one.indicator, one.scope), set()).add(one.quantity.amount)
-    return [one for one in found if len(stated.get((one.indicator, one.scope), ())) <= 1]
+            alike.setdefault((one.indicator, one.scope), []).append(one)
+    rivals = [one for same in alike.values() for one in _rivals(sentence, same)]
+    return [one for one in found if one not in rivals]
+
+
+def _rivals(sentence: Sentence, same: list[Link]) -> list[Link]:
+    """Return which figures of the same cannot be it: all, or all but the whole before 其中."""
+    if len({one.quantity.amount for one in same}) == 1:
+        return []
+    whole, *parts = same
+    between = sentence.within(whole.quantity.behind, parts[0].quantity.before)
+    is_more = all(part.quantity.amount.value < whole.quantity.amount.value for part in parts)
+    return parts if is_more and says(between, "relation", "part") else same
 
 
 def _is_same(one: Link, other: Link) -> bool:

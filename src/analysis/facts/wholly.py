@@ -50,7 +50,7 @@ def _counted_before(clauses: list[Clause], found: list[Link]) -> Link | None:
 
 def _narrowed(whole: Link, words: list[Token], year: int) -> Iterator[Link]:
     frame = frames()[whole.topic]
-    by_verb = frame.facets == ["act"]  # 制发规范性文件9件,全部主动公开
+    by_verb = {*frame.facets} <= {"standing", "act"}  # 制发规范性文件9件,全部主动公开
     try:
         facets = facets_of(frame, words, ("act",) if by_verb else _FACETS)
     except UnclearError:

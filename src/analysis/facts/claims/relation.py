@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from analysis.facts.claims.rows import is_plausible
 from analysis.facts.claims.said import LEVELS, Said, agree, of_a_kind
 from analysis.facts.claims.words import published, words
+from analysis.facts.fields import LAWSUITS
 from analysis.facts.lexing import says
 from analysis.facts.quantities import Quantity
 
@@ -148,6 +149,9 @@ def may_overlap(said: Said, parts: Sequence[Quantity]) -> bool:
 
 
 def of_one_topic(said: Said, whole: Quantity, parts: Iterable[Quantity]) -> bool:
-    """Tell whether no part is known to count something else: 申请40件,复议、诉讼分别为12件、8件."""
+    """Tell whether no part is known to count something else: 申请40件,复议、诉讼分别为12件、8件.
+
+    Lawsuits without reconsideration and those after it are parts of all.
+    """
     topics = {said.links[q.start].topic for q in (whole, *parts) if q.start in said.links}
-    return len(topics) < 2
+    return len(topics) < 2 or topics <= set(LAWSUITS)
