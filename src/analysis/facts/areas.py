@@ -9,6 +9,7 @@ from analysis.codebook.areas import areas_in
 from analysis.facts.lexing import mentions
 
 _CLAUSE = re.compile(r"([^,;:。!?]+(?:(?<=\d),(?=\d{3})[^,;:。!?]+)*)([,;:。!?]?)")
+_OTHERS = ("foreign", "others")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 80  # characters of a clause that announces something
 _SENTENCE, _HALF = re.compile("[。!?]"), re.compile("[;。!?]")
@@ -92,7 +93,7 @@ def _clauses(text: str) -> Iterator[Announced]:
 
 def _is_theme(clause: str) -> bool:
     """Tell whether a clause without a figure of its own names another subject: 推进高校信息公开."""
-    return not _DIGIT.search(clause) and mentions(clause, "foreign")
+    return not _DIGIT.search(clause) and any(mentions(clause, said) for said in _OTHERS)
 
 
 def _reach(text: str, clause: re.Match, wording: Wording) -> int:

@@ -10,6 +10,8 @@ from analysis.facts.sentences import Sentence
 
 _LONGEST = 1500  # characters of a sentence
 _END = re.compile(r"[。!?.](?:(?<!\.)|(?<=[一-龥]\.)(?=[一-龥“《]|$))")
+_YEAR = 5  # characters of a year and what joins it
+_RANGE = re.compile(r"\d[至到~—-]$")
 _RANKS = ("第", "前", "每", "逐", "任", "同", "这", "该", "此")  # 第三次, 前3位, 同一条
 
 
@@ -59,13 +61,19 @@ def _counting(text: str, marked: list[Marked]) -> list[Quantity]:
     """Return the quantities: digits of no date or document number, and no rank (第三次, 前3位)."""
     taken = set().union(*(range(m.start, m.end) for m in marked))
     found = find_quantities(text, taken)
-    return [q for q in found if not _is_rank(text, q) and not _is_article(text, q)]
+    refused = (_is_rank, _is_article, _ends_a_range)
+    return [q for q in found if not any(test(text, q) for test in refused)]
 
 
 def _is_rank(text: str, quantity: Quantity) -> bool:
     if text.endswith(("无", "没有", "未"), 0, quantity.before):
         return text[quantity.start] == "一"  # 无一宗举报投诉
     return text[quantity.before - 1 : quantity.before] in _RANKS
+
+
+def _ends_a_range(text: str, quantity: Quantity) -> bool:
+    """Tell whether it ends a range whose lower end looks like a year: 2000至2500条."""
+    return bool(_RANGE.search(text, max(quantity.before - _YEAR, 0), quantity.before))
 
 
 def _is_article(text: str, quantity: Quantity) -> bool:

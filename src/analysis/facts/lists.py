@@ -71,11 +71,14 @@ def _items(first: Field, count: int) -> list[list[Token]]:
     """Return the words of `count` things named in a list: 在线访谈、解读稿件分别为29次、642篇.
 
     What only the last one says holds for all: 微博、微信发布信息分别为12条和30条; a noun of the
-    first one for those without any: 收到申请和答复分别为5件、4件.
+    first one for those without any: 收到申请和答复分别为5件、4件. 行政复议、行政诉讼 is one word for
+    two things.
     """
     marker = _marker(first)
     before = [t for t in (*first.lead, *first.own) if t.end <= marker.start]
     behind = [t for t in first.own if t.start >= marker.end]
+    if before and len(topics := before[-1].values("topic")) == count:
+        return [[replace(before[-1], notions={"topic": (topic,)}), *behind] for topic in topics]
     for words, shared in ((before, behind), (behind, before)):
         items = [item for item in _split(first.sentence.text, words) if any(map(_tells, item))]
         if len(items) >= count:

@@ -171,7 +171,7 @@ def _is_not_published(words: Field, facets: Mapping[str, str]) -> bool:
 
     网站留言板收到信息326条, 新闻发布会发布信息56条, 中小学主动公开信息3256条, 整改政府网站信息56条.
     """
-    others = says(words.own, "act", "receive") or says(words.own, "part", "others")
+    others = says(words.own, "act", "receive") or says(words.own, "others")
     if others or says(words.own, "topic", *_EVENTS):
         return True
     return "channel" in facets and _is_done_to_a_channel(words)
@@ -296,9 +296,11 @@ def _is_of_all_kinds(words: Field, setting: Setting) -> bool:
     审理行政复议案件31件,因政府信息公开引起的仅1件: the 31 are of every kind.
     """
     text, place = words.sentence.text, words.quantity.start
+    judges = says(words.near, "topic") and _judges(words)
+    if judges and says(words.lead, "relation", "judges"):
+        return True
     if says((*words.own, *words.lead), "work", "ogi"):
         return False
-    judges = says(words.near, "topic") and _judges(words)
     if judges or words.sentence.says("relation.every_kind") or _has_another_cause(words):
         return True
     if _is_said_to_concern(words):

@@ -133,8 +133,8 @@ def _is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bo
         return True
     if short and any(t.end == token.start and _is_party(words, t) for t in words.own):
         return True
-    if not (strict or short or frames()[topic].narrowable):
-        return False
+    if not (strict or short or frames()[topic].narrowable or topic == "fee"):
+        return False  # 县公安局收取户籍工本费1.5万元
     before = [t for t in words.own if t.end <= token.start]
     last = before[-1] if before and before[-1].end == token.start else None
     if last and strict and words.sentence.text[last.start : last.end] == "的":
@@ -143,9 +143,17 @@ def _is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bo
         return True
     if last and topic == "information" and last.has("topic") and not last.has("topic", topic):
         return True  # 市政府常务会议信息40条
+    if topic == "information" and short and _is_of_something(words, token):
+        return True
     if not words.sentence.unknown(max(token.start - 1, words.begin), token.start):
         return False
     return topic == "information" or not says(before, "work", "ogi")
+
+
+def _is_of_something(words: Field, token: Token) -> bool:
+    """Tell whether unknown words behind the verb say of what (公开政府工作报告落实情况信息86条)."""
+    verbs = [t.end for t in words.own if t.has("act", "publish") and t.end <= token.start]
+    return bool(verbs) and bool(words.sentence.unknown(verbs[-1], token.start))
 
 
 def _is_party(words: Field, token: Token) -> bool:
@@ -241,6 +249,8 @@ def _behind(words: Field, prior: Link | None, setting: Setting):
         return None
     nouns = (fitting_topic(token, words.quantity) for token in words.after)
     topic = next(filter(None, nouns), None) or _implied(words, words.after, prior, setting)
+    if topic == "staff" and says(words.after, "topic", "training"):
+        topic = "training"  # 市直各部门共320名工作人员参加了培训
     behind = replace(words, own=words.after)
     topic = topic or _topic_before(behind, prior, setting)
     if topic is None:
