@@ -71,8 +71,8 @@ def _items(first: Field, count: int) -> list[list[Token]]:
     """Return the words of `count` things named in a list: 在线访谈、解读稿件分别为29次、642篇.
 
     What only the last one says holds for all: 微博、微信发布信息分别为12条和30条; a noun of the
-    first one for those without any: 收到申请和答复分别为5件、4件. 行政复议、行政诉讼 is one word for
-    two things.
+    first one for those without any: 收到申请和答复分别为5件、4件. 行政复议、行政诉讼 is one word
+    for two things.
     """
     marker = _marker(first)
     before = [t for t in (*first.lead, *first.own) if t.end <= marker.start]
