@@ -372,9 +372,9 @@ class _Walk:
 
         A township has no site of its own: what it puts on the county's is its own figure.
         """
-        if self.sentence.level == "township":
-            return None
         channels = [token for token in words.own if token.has("channel")]
+        if self.sentence.level == "township" and not says(channels, "channel", *_ACCOUNTS):
+            return None
         one = next((t for t in channels if t.name and t.has("channel", *_PLATFORMS)), None)
         joined = one and _JOINED.match(self.sentence.text, one.end)
         named = _account(words, channels) if one is None else "" if joined else one.name

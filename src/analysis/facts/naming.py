@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from analysis.codebook.divisions import divisions
+from analysis.codebook.quantities import quantities
 from analysis.codebook.scopes import scopes
 from analysis.facts.fields import Field, is_mute
 from analysis.facts.lexing import Token, tokens
@@ -144,3 +145,19 @@ def named_unit(words: Field) -> Scope | None:
     lead_in = written.rpartition(found[0])[0]
     only_leads = len(lead_in) <= _LEAD_IN or lead_in.endswith(("为", "是", ":"))
     return Scope("unit", found[0]) if only_leads else None
+
+
+def has_counted_subject(words: Field) -> bool:
+    """Tell whether a number of bodies is the subject: 有9个单位全年公开信息不足20条.
+
+    我市77个责任主体 are all there are: a scope word before the number says so.
+    """
+    bodies = [*quantities().classifiers["bodies"], *quantities().classifiers["people"]]
+    before = [q for q in words.clause.counts if q.behind == words.begin]
+    earlier = [q for q in before if q.classifier in bodies]
+    verb = next((t for t in words.own if t.has("act")), None)
+    if not earlier or verb is None or verb.start == words.begin:
+        return False
+    before = [t for t in words.clause.tokens if t.end <= earlier[0].before]
+    unknown = words.sentence.unknown(words.begin, verb.start)
+    return bool(unknown) or stated_scope(before) is None

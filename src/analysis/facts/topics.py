@@ -13,6 +13,8 @@ from analysis.facts.quantities import Quantity
 
 _JOINT = re.compile("[、和及与]|以及")
 _TOLD = re.compile("、(?:并|已|均|同时)?告知[^,;。、]{2,16}的")
+_OF_ANYTHING = ("fee", "budget")  # 县公安局收取户籍工本费1.5万元, 电子政务建设经费180万元
+_OF_WHOM = 3  # characters that say who is trained: 村(居)信息员
 _SHORT = 2  # 申请, 信息, 会议: so short a noun may be the end of a longer one that nobody knows
 
 
@@ -41,12 +43,24 @@ def reading(
         return found
     topic = _stated(words, setting) or _implied(words, words.own, prior, setting)
     if topic is None:
-        return _carried(words, named, prior, setting)
+        found = _carried(words, named, prior, setting)
+        return _as_concluded(words, found, setting) if found else None
     facets = stated_facets(words, topic)
     nested = says(words.clause.tokens, "relation", "part")
     if nested and prior and prior.topic == topic:
         facets = _lasting(prior, "role") | facets
-    return topic, facets
+    return _as_concluded(words, (topic, facets), setting)
+
+
+def _as_concluded(
+    words: Field, found: tuple[str, dict[str, str]], setting: Setting
+) -> tuple[str, dict[str, str]]:
+    """Return what 办理 says where what came in was told before: 新收3862件;…全年办理3905件."""
+    came_in = "request", {"act": "receive"}
+    told = any((one.topic, one.facets) == came_in for one in setting.stated.values())
+    verbs = [words.sentence.text[t.start : t.end] for t in words.own if t.has("act")]
+    handled = found == came_in and told and verbs == ["办理"]
+    return ("request", {"act": "conclude"}) if handled else found
 
 
 def fitting_topic(token: Token, quantity: Quantity) -> str | None:
@@ -133,8 +147,8 @@ def _is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bo
         return True
     if short and any(t.end == token.start and _is_party(words, t) for t in words.own):
         return True
-    if not (strict or short or frames()[topic].narrowable or topic == "fee"):
-        return False  # 县公安局收取户籍工本费1.5万元
+    if not (strict or short or frames()[topic].narrowable or topic in _OF_ANYTHING):
+        return False
     before = [t for t in words.own if t.end <= token.start]
     last = before[-1] if before and before[-1].end == token.start else None
     if last and strict and words.sentence.text[last.start : last.end] == "的":
@@ -143,17 +157,26 @@ def _is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bo
         return True
     if last and topic == "information" and last.has("topic") and not last.has("topic", topic):
         return True  # 市政府常务会议信息40条
-    if topic == "information" and short and _is_of_something(words, token):
+    spare = _OF_WHOM if topic == "training" else 0
+    if (topic == "training" or (topic == "information" and short)) and _is_of_something(
+        words, token, spare
+    ):
         return True
     if not words.sentence.unknown(max(token.start - 1, words.begin), token.start):
         return False
     return topic == "information" or not says(before, "work", "ogi")
 
 
-def _is_of_something(words: Field, token: Token) -> bool:
-    """Tell whether unknown words behind the verb say of what (公开政府工作报告落实情况信息86条)."""
-    verbs = [t.end for t in words.own if t.has("act", "publish") and t.end <= token.start]
-    return bool(verbs) and bool(words.sentence.unknown(verbs[-1], token.start))
+def _is_of_something(words: Field, token: Token, spare: int) -> bool:
+    """Tell whether more unknown words than some say behind the verb of what, and not of the work.
+
+    公开政府工作报告落实情况信息86条, 举办公务员依法行政培训班12期; 举办村(居)信息员培训班1期 may be
+    of the work.
+    """
+    verbs = [t.end for t in words.own if t.has("act", "publish", "hold") and t.end <= token.start]
+    named = [t for t in words.own if verbs and verbs[-1] <= t.start < token.start]
+    unknown = words.sentence.unknown(verbs[-1], token.start) if verbs else 0
+    return unknown > spare and not says(named, "work", "ogi")
 
 
 def _is_party(words: Field, token: Token) -> bool:

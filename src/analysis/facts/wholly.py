@@ -9,7 +9,7 @@ from analysis.facts.fields import Link, unit_class
 from analysis.facts.lexing import Token
 from analysis.facts.sentences import Clause, Sentence
 
-_FACETS = ("result", "outcome", "ground", "route", "employment")
+_FACETS = ("result", "outcome", "ground", "route", "employment", "role")
 
 
 def said_of_all(sentence: Sentence, found: list[Link], year: int) -> Iterator[Link]:
@@ -23,18 +23,27 @@ def said_of_all(sentence: Sentence, found: list[Link], year: int) -> Iterator[Li
     year : int
         The reporting year.
     """
-    if not found or not sentence.says("relation.all"):
+    is_one = any(one.quantity.amount.value == 1 for one in found)
+    if not found or not (is_one or sentence.says("relation.all")):
         return
     for place, clause in enumerate(sentence.clauses):
-        if _speaks_of_all(sentence, clause):
-            whole = _counted_before(sentence.clauses[:place], found)
-            yield from _narrowed(whole, clause.tokens, year) if whole else ()
+        whole = _counted_before(sentence.clauses[:place], found)
+        if whole and (_speaks_of_all(sentence, clause) or _speaks_of_one(sentence, clause, whole)):
+            yield from _narrowed(whole, clause.tokens, year)
 
 
 def _speaks_of_all(sentence: Sentence, clause: Clause) -> bool:
     opening = clause.tokens[0] if clause.tokens else None
     begins = opening and opening.start == clause.start and opening.has("relation", "all")
     return bool(begins) and not clause.counts and not sentence.unknown(clause.start, clause.end)
+
+
+def _speaks_of_one(sentence: Sentence, clause: Clause, whole: Link) -> bool:
+    """Tell whether the next words say how the only one ended: 行政复议1件,维持原具体行政行为."""
+    first = clause.tokens[0] if clause.tokens else None
+    opens = first is not None and first.start == clause.start and first.has("result")
+    known = not sentence.unknown(clause.start, clause.end)
+    return opens and known and not clause.counts and whole.quantity.amount.value == 1
 
 
 def _counted_before(clauses: list[Clause], found: list[Link]) -> Link | None:

@@ -1,0 +1,97 @@
+"""Whether appeals are those that open government information led to, or of every kind (各类)."""
+
+import re
+
+from analysis.facts.fields import Field, Setting
+from analysis.facts.lexing import said, says
+
+_OWN_WORDS = 2  # characters before 行政复议 that may be unknown: 不服答复申请行政复议
+_CAUSE = re.compile(
+    "因([^,;。此]{2,20}?)(?:引起|引发|产生|而提起|争议|纠纷|被(?:申请|提起|起诉|诉))"
+)
+_AGAINST = re.compile("不服([^,;。]{2,20}?)的?(?=(?:申请|提起)?(?:行政)?(?:复议|诉讼))")
+
+
+def is_of_every_kind(words: Field, setting: Setting) -> bool:
+    """Tell whether open government information comes up only later in the paragraph.
+
+    审理行政复议案件31件,因政府信息公开引起的仅1件: the 31 are of every kind.
+    """
+    text, place = words.sentence.text, words.quantity.start
+    judges = says(words.near, "topic") and _judges(words)
+    if judges and says(words.lead, "relation", "judges"):
+        return True
+    if says((*words.own, *words.lead), "work", "ogi"):
+        return False
+    if judges or words.sentence.says("relation.every_kind") or _has_another_cause(words):
+        return True
+    if _is_said_to_concern(words):
+        return not says(setting.headings, "work", "ogi")
+    if not (setting.speaks_of("work.ogi") or says(setting.headings, "topic")):
+        return not setting.heard("work.ogi", words.sentence, place)  # 当事人提起行政诉讼1件
+    later = said(text[place:], words.sentence.level)
+    names_it = any("ogi" in notions.get("work", ()) for notions in later)
+    return names_it and (
+        not setting.heard("work.ogi", words.sentence, place) or _comes_up_behind(words, setting)
+    )
+
+
+def _judges(words: Field) -> bool:
+    """Tell whether the bodies that decide on appeals are the subject.
+
+    市政府法制办收到17件; 市政府作为复议机关,全年受理45件.
+    """
+    own = [t for t in (*words.lead, *words.own) if t.has("relation", "judges") or t.name]
+    return any(t.has("relation", "judges") or "judges" in _relations(t.name) for t in own)
+
+
+def _relations(name: str) -> set[str]:
+    return {value for notions in said(name, "county") for value in notions.get("relation", ())}
+
+
+def _has_another_cause(words: Field) -> bool:
+    """Tell whether unknown words or a number's name lead to the noun (因工伤认定引起的行政复议3件).
+
+    劳动保障监察机构受理投诉举报157件, 受理12331投诉举报: other bodies' and other lines'.
+    """
+    sentence, place = words.sentence, words.quantity.start
+    since = max(sentence.start, sentence.text.rfind(";", sentence.start, place) + 1)
+    for cause in _CAUSE.finditer(sentence.text, since, place):
+        about = any(
+            t.has("work", "ogi") for t in sentence.tokens if cause.start() <= t.start < cause.end()
+        )
+        if not about and sentence.unknown(cause.start(1), cause.end(1)):
+            return True
+    for cause in _AGAINST.finditer(sentence.text, since, place):
+        named = [t for t in sentence.tokens if cause.start(1) <= t.start < cause.end(1)]
+        if says(named, "topic", "complaint") or says(named, "foreign"):
+            return True  # 不服我局投诉举报答复的行政复议案件64件
+    noun = next((t for t in words.own if t.has("topic")), None)
+    if noun is None:
+        return False
+    named = any(
+        words.begin <= m.start < noun.start and m.kind == "name" for m in words.sentence.marked
+    )
+    begins = next((t.start for t in words.own if t.has("scope") or t.has("name")), words.begin)
+    return named or words.sentence.unknown(begins, noun.start) > _OWN_WORDS
+
+
+def _is_said_to_concern(words: Field) -> bool:
+    """Tell whether the next clause says that another subject is meant (主要集中在土地征收领域)."""
+    clauses = words.sentence.clauses
+    following = clauses[clauses.index(words.clause) + 1 :][:1]
+    return any(
+        t.has("foreign") for clause in following if not clause.quantities for t in clause.tokens
+    )
+
+
+def _comes_up_behind(words: Field, setting: Setting) -> bool:
+    """Tell whether its part of the sentence names open government information only behind it."""
+    if says(setting.headings, "work", "ogi"):
+        return False
+    sentence, place = words.sentence, words.quantity.start
+    start = sentence.text.rfind(";", sentence.start, place)
+    stop = sentence.text.find(";", place, sentence.end)
+    stop = sentence.end if stop < 0 else stop
+    said_at = [t.start for t in sentence.tokens if start < t.start < stop and t.has("work", "ogi")]
+    return bool(said_at) and min(said_at) > place

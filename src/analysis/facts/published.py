@@ -1,0 +1,118 @@
+"""Whether a count of what was published is that of everything, or of some of it (部分信息)."""
+
+from collections.abc import Mapping
+
+from analysis.codebook.frames import frames
+from analysis.facts.fields import Field, Setting
+from analysis.facts.lexing import says
+from analysis.facts.naming import has_counted_subject
+from analysis.facts.scoping import stated_scope
+
+_PLATFORMS = ("website", "weibo", "wechat", "new_media")
+_EVENTS = ("press_conference", "online_interview", "meeting")
+
+
+def is_of_some(words: Field, topic: str, facets: Mapping[str, str], setting: Setting) -> bool:
+    """Tell whether what stands beside makes a count of everything one of some of it."""
+    frame = frames()[topic]
+    return (
+        (bool(frame.not_through) and _is_through(words, frame.not_through))
+        or (frame.strict and _is_narrower(words, facets, setting))
+        or (topic == "information" and _is_not_published(words, facets))
+        or (facets.get("channel") == "medium" and _is_lone_medium(words))
+        or (facets.get("channel") == "many" and _is_beside_a_channel(words))
+    )
+
+
+def _is_through(words: Field, channels: list[str]) -> bool:
+    """Tell whether a number is of what went out through one of some channels.
+
+    《公报》出刊12期,刊登规范性文件36件; 在县档案馆公开规范性文件125件.
+    """
+    subject = [words.subject] if words.subject else []
+    return says((*subject, *words.lead, *words.own), "channel", *channels)
+
+
+def _is_narrower(words: Field, facets: Mapping[str, str], setting: Setting) -> bool:
+    """Tell whether a count of everything is one of another subject, a column, or some bodies."""
+    own_column = words.sentence.level == "township"  # its page on the county's site
+    parts = [t for t in words.near if not (own_column and t.has("part", "column"))]
+    if words.foreign or says(parts, "part") or has_counted_subject(words):
+        return True
+    if says(setting.headings, "foreign") and not says(setting.headings, "work", "ogi"):
+        return True
+    if says(words.own, "label", "whole") or _has_scope(words):
+        return False
+    if not facets and _has_unknown_subject(words):
+        return True
+    if "channel" in facets and not says(words.near, "channel") and _is_of_unknown_kind(words):
+        return True
+    since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
+    before = words.sentence.within(since, words.begin)
+    of_a_channel = not facets and says(before, "channel")
+    return of_a_channel or says(before, "foreign")
+
+
+def _is_not_published(words: Field, facets: Mapping[str, str]) -> bool:
+    """Tell whether items were received, told at an event, by others, or had something done to them.
+
+    网站留言板收到信息326条, 新闻发布会发布信息56条, 中小学主动公开信息3256条, 整改政府网站信息56条.
+    """
+    others = says(words.own, "act", "receive") or says(words.own, "others")
+    if others or says(words.own, "topic", *_EVENTS):
+        return True
+    return "channel" in facets and _is_done_to_a_channel(words)
+
+
+def _is_done_to_a_channel(words: Field) -> bool:
+    """Tell whether something unknown is done to what a channel holds (整改政府网站信息56条)."""
+    channel = next((t for t in words.own if t.has("channel", *_PLATFORMS)), None)
+    if channel is None or says(words.own, "act", "publish"):
+        return False
+    begin = max((t.end for t in words.own if t.end <= channel.start), default=words.begin)
+    return bool(words.sentence.unknown(begin, channel.start))
+
+
+def _has_scope(words: Field) -> bool:
+    """Tell whether the clause says whose figure it is; in 发布本市信息 a scope says of what."""
+    verb = next((t for t in words.own if t.has("act", "publish")), None)
+    beside = [t for t in words.clause.tokens if verb is None or t.start != verb.end]
+    return stated_scope(beside) is not None
+
+
+def _is_lone_medium(words: Field) -> bool:
+    """Tell whether a newspaper or a board is named alone: no other channel, and no second one.
+
+    网站公开302条,通过《芜湖日报》等媒体公开35条: the 35 are all that went out otherwise.
+    """
+    here = [t for t in (*words.lead, *words.near) if t.has("channel", "medium")]
+    others = [
+        t
+        for t in words.sentence.before(words.quantity.start)
+        if t.has("channel") and not t.has("channel", "medium")
+    ]
+    apart = says(words.sentence.tokens, "channel", "other")  # 公开栏公布100条,其他形式200条
+    return len(here) < 2 and (apart or not others)
+
+
+def _is_beside_a_channel(words: Field) -> bool:
+    """Tell whether a list of channels stands beside one that has a figure, so that it is not all.
+
+    通过政府网站公开5716条,同时在公报、公告栏等载体公开3284条.
+    """
+    clauses = words.sentence.clauses
+    before = clauses[: clauses.index(words.clause)]
+    beside = any(clause.counts and says(clause.tokens, "channel") for clause in before)
+    return beside and says(words.own, "channel")
+
+
+def _has_unknown_subject(words: Field) -> bool:
+    """Tell whether words that nobody knows stand before the verb (供水公司公开)."""
+    verb = next((t for t in words.own if t.has("act", "publish")), None)
+    return verb is not None and bool(words.sentence.unknown(words.begin, verb.start))
+
+
+def _is_of_unknown_kind(words: Field) -> bool:
+    """Tell whether unknown words say which of a channel's items (网站信息中,环境质量信息365条)."""
+    noun = next((t for t in words.own if t.has("topic")), None)
+    return noun is not None and bool(words.sentence.unknown(words.begin, noun.start))

@@ -1,0 +1,42 @@
+"""Whether a number that reads as one of requests is of requests (申请还是别的)."""
+
+from collections.abc import Mapping
+
+from analysis.facts.fields import Field
+from analysis.facts.lexing import says
+
+_HANDLED = ("receive", "conclude", "reply")
+
+
+def is_no_request(words: Field, facets: Mapping[str, str]) -> bool:
+    """Tell whether replies by a route, an unknown route or how open documents are is meant."""
+    if "route" in facets:
+        return says(words.own, "act", "reply")  # 以邮寄方式答复23件
+    return _is_by_unknown_route(words) or _is_an_attribute(words, facets)
+
+
+def _is_by_unknown_route(words: Field) -> bool:
+    """Tell whether requests came in by a route that the form has no row for.
+
+    通过某系统提交27件; 信函、传真申请97件, which are two rows together.
+    """
+    by = says(words.own, "relation", "by")
+    if says(words.near, "route") and not by:
+        return True
+    handed_in = words.sentence.text[words.begin : words.quantity.before].rstrip("的")
+    return by and handed_in.endswith(("提交", "递交", "提出"))
+
+
+def _is_an_attribute(words: Field, facets: Mapping[str, str]) -> bool:
+    """Tell whether it says how open documents are, and is no request or reply.
+
+    公开256条,其中主动公开248条、依申请公开8条; 主动公开213件,依申请公开102件,不予公开37件.
+    """
+    text = words.sentence.text
+    since = max(text.rfind(";", 0, words.begin) + 1, words.sentence.start)
+    said = text[since : words.quantity.before]
+    if not facets and words.quantity.classifier == "条" and said.endswith("依申请公开"):
+        return True
+    told = facets.keys() <= {"outcome"} and "主动公开" in said and "依申请公开" in said
+    handled = says(words.sentence.within(since, words.quantity.before), "act", *_HANDLED)
+    return told and not handled
