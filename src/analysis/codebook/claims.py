@@ -1,7 +1,7 @@
 """Claims (算术陈述): the words in which a sentence does arithmetic with its own figures."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 import bracex
@@ -181,21 +181,32 @@ def doublings() -> dict[str, int]:
     return {word: one.times for form, one in claims().doubled.items() for word in expanded([form])}
 
 
-def divisions_in(text: str) -> list[Division]:
-    """Return the divisions of which words for several parts stand in a text, in their order.
+def parts_in(text: str) -> frozenset[tuple[int, int]]:
+    """Return the parts of divisions that words of a text name, as places of division and part.
 
     Examples
     --------
-    >>> [len(division.parts) for division in divisions_in("上半年收到3件,下半年收到5件")]
-    [2]
-    >>> divisions_in("上半年收到申请8件")
-    []
+    >>> len(parts_in("上半年收到3件,下半年收到5件")), len(parts_in("收到申请8件"))
+    (2, 0)
     """
     automaton, owners = _words_of_divisions()
-    known = {owners[i] for i, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
-    if len(known) < 2:
+    found = automaton.find_matches_as_indexes(text, overlapping=True)
+    return frozenset(owners[i] for i, _, _ in found)
+
+
+def divisions_of(parts: Collection[tuple[int, int]]) -> list[Division]:
+    """Return the divisions of which several of some parts are, in their order.
+
+    Examples
+    --------
+    >>> [len(division.parts) for division in divisions_of(parts_in("上半年3件,下半年5件"))]
+    [2]
+    >>> divisions_of(parts_in("上半年收到申请8件"))
+    []
+    """
+    if len(parts) < 2:
         return []
-    several = Counter(division for division, _ in known)
+    several = Counter(division for division, _ in parts)
     return [one for i, one in enumerate(claims().sets.values()) if several[i] > 1]
 
 

@@ -56,7 +56,7 @@ def find_claims(
             continue
         said = Said(sentence, past[-_BACK:], links, year)
         past.append(said)
-        if words().any.search(text, sentence.start, sentence.end) or said.divisions:
+        if _may_claim(said):
             found = {(one.kind, one.stated.start, one.terms): one for one in _claims(said, row)}
             yield from sorted(found.values(), key=lambda one: one.stated.start)
             if in_rows:
@@ -64,6 +64,15 @@ def find_claims(
                 row = goes_on(said, row)
         else:
             row = {}
+
+
+def _may_claim(said: Said) -> bool:
+    """Tell whether words of a sentence may say something of its figures, not of a lone one."""
+    sentence, alone = said.sentence, len(said.quantities) == 1 and not said.past
+    if alone and not (said.quantities[0].is_percentage or claims().turns in said.text):
+        return False
+    told = words().any.search(sentence.text, sentence.start, sentence.end)
+    return bool(told or said.divisions)
 
 
 def _claims(said: Said, row: Series) -> Iterator[Part]:

@@ -68,7 +68,7 @@ def _is_dealt(said: Said, first: Quantity) -> bool:
     """Tell whether figures are said to divide one before them: 依次为118条, 按申请人类别划分."""
     if said.lead(first).lstrip(",:(").startswith(words().dealt):
         return True
-    return not said.adds_up(first) and bool(words().divided.search(said.lead(first)))
+    return bool(words().divided.search(said.lead(first))) and not said.adds_up(first)
 
 
 def _whole_before(said: Said, parts: list[Quantity]) -> tuple[Quantity | None, list[Quantity]]:

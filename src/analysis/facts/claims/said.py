@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from analysis.codebook.claims import Division, claims, divisions_in
+from analysis.codebook.claims import Division, claims, divisions_of, parts_in
 from analysis.codebook.quantities import quantities
 from analysis.facts.claims.words import then, times, words
 from analysis.facts.fields import Link
@@ -112,8 +112,13 @@ class Said:
     @once
     def divisions(self) -> list[Division]:
         """Return the divisions that words of the sentence, or the one before, belong to."""
-        begin = self.past[-1].sentence.start if self.past else self.sentence.start
-        return divisions_in(self.text[begin : self.sentence.end])
+        before = self.past[-1].parts_named if self.past else frozenset()
+        return divisions_of(self.parts_named | before)
+
+    @once
+    def parts_named(self) -> frozenset[tuple[int, int]]:
+        """Return the parts of divisions that words of the sentence name."""
+        return parts_in(self.text[self.sentence.start : self.sentence.end])
 
     @once
     def names_levels(self) -> bool:
