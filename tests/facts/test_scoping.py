@@ -53,6 +53,48 @@ def test_a_scope_word_holds_to_the_end_of_its_sentence():
     assert scopes(sentence) == ["municipal", "municipal", "all"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (  # both are told, so that what follows is of both
+            "市直部门主动公开政府信息2.3万条，县（市、区）主动公开3.2万条；政府网站公开4.2万条。",
+            ["municipal", "county", "all"],
+        ),
+        (
+            "全市主动公开政府信息5.5万条，其中市直部门2.3万条、县（市、区）3.2万条，政府网站公开4.2万条。",
+            ["all", "municipal", "county", "all"],
+        ),
+        (
+            "市直部门公开政府信息2.3万条，县（市、区）公开3.2万条，合计5.5万条；政务微信公开1.2万条。",
+            ["municipal", "county", "all", "all"],
+        ),
+        (  # only one was told
+            "市本级主动公开政府信息2.3万条；政府网站公开1.2万条。",
+            ["municipal", "municipal"],
+        ),
+    ],
+)
+def test_where_several_scopes_were_told_the_whole_follows(sentence, expected):
+    assert scopes(sentence) == expected
+
+
+def test_a_place_may_be_a_part():
+    sentence = "全市收到政府信息公开申请120件。其中襄城区受理申请12件，南漳县8件。"
+    assert scopes(sentence) == ["all", "襄城区", "南漳县"]
+
+
+def test_a_part_is_left_where_a_figure_exceeds_it():
+    sentence = "全市因政府信息公开引发行政复议26件，其中市本级12件，维持18件，纠错3件。"
+    assert scopes(sentence) == ["all", "municipal", "all", "all"]
+
+
+def test_in_the_report_of_a_county_a_city_is_above():
+    sentence = "参加市政府新闻发布会2场。县政府举行新闻发布会3场。"
+    assert scopes(sentence, level="county", body="清河县") == ["municipal"]
+    assert scopes("全市公开政府信息30条。", level="county", body="清河县") == []
+    assert scopes("全市公开政府信息30条。", level="county", body="乐陵市") == ["all"]
+
+
 def test_behind_a_part_the_whole_comes_back_with_a_semicolon():
     sentence = "全市设置政府信息公开查阅点848个，其中，各县（市）区设置545个；从事政府信息公开工作人员40人。"
     assert scopes(sentence) == ["all", "county", "all"]

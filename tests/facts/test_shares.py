@@ -30,6 +30,12 @@ def shares(sentence, heading="主动公开政府信息情况"):
             "政府网站公开政府信息２，８７１条，占７３．４％。",
             [("channel.website", "all", 73.4)],
         ),
+        (  # the tenth is of what Weibo published, whose figure is not told
+            "政府网站公开信息9000条，占九成，微博占一成。",
+            [("channel.website", "all", 90.0)],
+        ),
+        ("政府网站公开政府信息3000条，占全省的两成。", []),
+        ("政府网站公开政府信息3000条，占8成。", [("channel.website", "all", 80.0)]),
     ],
 )
 def test_printed_shares(sentence, expected):

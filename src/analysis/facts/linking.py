@@ -387,6 +387,7 @@ class _Walk:
         """Keep the last number that others may carry on, a unit's only where it is the first."""
         self.found += found
         self.nested += found if self.trail.in_part else []
+        self.trail.told |= set() if self.trail.in_part else {one.scope for one in found}
         if found:
             self.answered = found[-1].quantity.behind
         whole = [one for one in found if one.scope.kind != "unit"]

@@ -85,8 +85,11 @@ def subject_at_head(sentence: Sentence, clause: Clause, body: str) -> Scope | No
 
 
 def _place_at_head(sentence: Sentence, clause: Clause, body: str) -> Scope | None:
-    """Return the place or places that a clause begins with (龙游县推出…)."""
-    match = _places().match(sentence.text, clause.start, clause.end)
+    """Return the place or places that a clause begins with: 龙游县推出…, 其中襄城区受理12件."""
+    opening = clause.tokens[0] if clause.tokens else None
+    is_part = opening and opening.start == clause.start and opening.has("relation", "part")
+    begin = opening.end if is_part else clause.start
+    match = _places().match(sentence.text, begin, clause.end)
     if match is None:
         return _branch_at_head(sentence, clause)
     known = [t for t in clause.tokens if t.start < match.end() and t.end > match.start("first")]

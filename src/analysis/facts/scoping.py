@@ -84,7 +84,9 @@ class ScopeTrail:
 
     def turn_to(self, subject: Scope | None) -> None:
         """Take in the office that a clause begins with, whose figures follow."""
-        if subject and not self.in_part:
+        if subject and self.in_part:
+            self.part = self.part or subject
+        elif subject:
             self.subject = subject
             self.told.add(subject)
 
