@@ -1,13 +1,16 @@
 """Whether a count of what was published is that of everything, or of some of it (部分信息)."""
 
+import re
 from collections.abc import Mapping
 
 from analysis.codebook.frames import frames
+from analysis.codebook.periods import periods
 from analysis.facts.fields import Field, Setting
 from analysis.facts.lexing import says
 from analysis.facts.naming import has_counted_subject
 from analysis.facts.scoping import stated_scope
 
+_YEAR = re.compile(r"20\d{2}年(?!底|末)")
 _PLATFORMS = ("website", "weibo", "wechat", "new_media")
 _EVENTS = ("press_conference", "online_interview", "meeting")
 
@@ -59,9 +62,17 @@ def _is_not_published(words: Field, facets: Mapping[str, str]) -> bool:
     网站留言板收到信息326条, 新闻发布会发布信息56条, 中小学主动公开信息3256条, 整改政府网站信息56条.
     """
     others = says(words.own, "act", "receive") or says(words.own, "others")
-    if others or says(words.own, "topic", *_EVENTS):
+    if others or says(words.own, "topic", *_EVENTS) or _is_of_an_account(words):
         return True
     return "channel" in facets and _is_done_to_a_channel(words)
+
+
+def _is_of_an_account(words: Field) -> bool:
+    """Tell whether an account tells all that it ever published: 粉丝达52万,累计发布微博8600条."""
+    text, start = words.sentence.text, words.sentence.start
+    said = text[start : words.quantity.before]
+    of_it = any(word in said for word in periods().of_it) or _YEAR.search(said)
+    return "粉丝" in said and "累计" in text[words.begin : words.quantity.before] and not of_it
 
 
 def _is_done_to_a_channel(words: Field) -> bool:

@@ -12,7 +12,15 @@ def is_no_request(words: Field, facets: Mapping[str, str]) -> bool:
     """Tell whether replies by a route, an unknown route or how open documents are is meant."""
     if "route" in facets:
         return says(words.own, "act", "reply")  # 以邮寄方式答复23件
-    return _is_by_unknown_route(words) or _is_an_attribute(words, facets)
+    is_part = _is_by_unknown_route(words) or _is_in_writing(words)
+    return is_part or _is_an_attribute(words, facets)
+
+
+def _is_in_writing(words: Field) -> bool:
+    """Tell whether requests in writing are told beside spoken ones (书面申请6件,口头申请12件)."""
+    sentence = words.sentence
+    written = "书面" in sentence.text[words.begin : words.quantity.before]
+    return written and "口头" in sentence.text[sentence.start : sentence.end]
 
 
 def _is_by_unknown_route(words: Field) -> bool:
