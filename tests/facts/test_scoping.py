@@ -83,6 +83,11 @@ def test_a_place_may_be_a_part():
     assert scopes(sentence) == ["all", "襄城区", "南漳县"]
 
 
+def test_a_place_may_be_the_subject_and_an_unknown_body_is_none():
+    sentence = "襄城区主动公开政府信息15632条。供水公司主动公开政府信息120条。"
+    assert scopes(sentence, heading="主动公开政府信息情况") == ["襄城区"]
+
+
 def test_a_part_is_left_where_a_figure_exceeds_it():
     sentence = "全市因政府信息公开引发行政复议26件，其中市本级12件，维持18件，纠错3件。"
     assert scopes(sentence) == ["all", "municipal", "all", "all"]

@@ -29,7 +29,9 @@ def test_an_indicator_has_labels_unit_years_and_a_published_wording(english):
         "全市通过各类政务微博公开信息5560条",
     ]  # fmt: skip
     assert row(english["channels"], "其他方式公开政府信息数")[5] == "其他方式公开政府信息数2000条"
-    assert row(english["disclosure"], "规章现行有效件数")[4:] == ["2021–", ""]
+    assert row(english["disclosure"], "规章现行有效件数")[4:] == [
+        "2021–", "截至2021年底现行有效规章23件",
+    ]  # fmt: skip
 
 
 def test_words_of_approximation_show_what_they_are_read_as(english):

@@ -26,11 +26,23 @@ def stated_facets(words: Field, topic: str) -> dict[str, str]:
     found = facets_of(frame, _without_publisher(words))
     found |= _from_list(words, frame, found)
     found |= _from_lead(words, frame, found)
+    if topic == "response" and "channel" not in found:
+        found |= _from_means_before(words, frame)
     return found | _from_subject(words, frame, found) | _from_verb_before(words, frame, found)
 
 
+def _from_means_before(words: Field, frame: Frame) -> dict[str, str]:
+    """Return the own words without the publisher of what is counted (新媒体发布微博5000条)."""
+    since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
+    before = [c for c in words.sentence.clauses if since < c.start < words.clause.start]
+    led = [c for c in before if c.counts and says(c.tokens, "relation", "by")]
+    if not led or says(words.clause.tokens, "scope"):
+        return {}
+    return facets_of(frame, led[-1].tokens, ("channel",))
+
+
 def _without_publisher(words: Field) -> list[Token]:
-    """Return the own words without who published the counted: 政务新媒体发布微博5000条."""
+    """Return the own words without who published what is counted (新媒体发布微博5000条)."""
     last = words.near[-1] if words.near else None
     counted = last and "channel" in last.notions and last.end == words.quantity.before
     verbs = [t.start for t in words.own if t.has("act", "publish")] if counted else []

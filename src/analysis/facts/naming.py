@@ -129,6 +129,16 @@ def _ending() -> re.Pattern:
     return re.compile(f"(?:{offices}|{places})$")
 
 
+def is_named_place(words: Field, end: int, body: str) -> bool:
+    """Tell whether the name of a place is all that is unknown up to `end` (襄城区全年主动公开…)."""
+    subject = subject_at_head(words.sentence, words.clause, body)
+    text, name = words.sentence.text, subject.name if subject else ""
+    place = text.find(name, words.begin, end) if name else -1
+    return place >= 0 and words.sentence.unknown(words.begin, end) == words.sentence.unknown(
+        place, place + len(name)
+    )
+
+
 def scope_of_whole(words: Field) -> Scope | None:
     """Return whose whole a number is that a share is told of (占市直受理总量612宗的64.7%)."""
     sentence, end = words.sentence, words.quantity.before

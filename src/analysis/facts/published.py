@@ -7,7 +7,7 @@ from analysis.codebook.frames import frames
 from analysis.codebook.periods import periods
 from analysis.facts.fields import Field, Setting
 from analysis.facts.lexing import says
-from analysis.facts.naming import has_counted_subject
+from analysis.facts.naming import has_counted_subject, is_named_place
 from analysis.facts.scoping import stated_scope
 
 _YEAR = re.compile(r"20\d{2}年(?!底|末)")
@@ -46,7 +46,7 @@ def _is_narrower(words: Field, facets: Mapping[str, str], setting: Setting) -> b
         return True
     if says(words.own, "label", "whole") or _has_scope(words):
         return False
-    if not facets and _has_unknown_subject(words):
+    if not facets and _has_unknown_subject(words, setting):
         return True
     if "channel" in facets and not says(words.near, "channel") and _is_of_unknown_kind(words):
         return True
@@ -117,10 +117,12 @@ def _is_beside_a_channel(words: Field) -> bool:
     return beside and says(words.own, "channel")
 
 
-def _has_unknown_subject(words: Field) -> bool:
-    """Tell whether words that nobody knows stand before the verb (供水公司公开)."""
+def _has_unknown_subject(words: Field, setting: Setting) -> bool:
+    """Tell whether unknown words stand before the verb (供水公司公开), other than a place."""
     verb = next((t for t in words.own if t.has("act", "publish")), None)
-    return verb is not None and bool(words.sentence.unknown(words.begin, verb.start))
+    if verb is None or not words.sentence.unknown(words.begin, verb.start):
+        return False
+    return not is_named_place(words, verb.start, setting.body)
 
 
 def _is_of_unknown_kind(words: Field) -> bool:

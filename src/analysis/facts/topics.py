@@ -8,7 +8,7 @@ from analysis.codebook.frames import Frame, frames
 from analysis.facts.facets import own_facets, stated_facets
 from analysis.facts.fields import LAWSUITS, Field, Link, Setting, fits, is_mute, unit_class
 from analysis.facts.lexing import Token, says, values
-from analysis.facts.naming import is_placed
+from analysis.facts.naming import is_named_place, is_placed
 from analysis.facts.quantities import Quantity
 
 _JOINT = re.compile("[、和及与]|以及")
@@ -164,6 +164,8 @@ def _is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bo
         return True
     if not words.sentence.unknown(max(token.start - 1, words.begin), token.start):
         return False
+    if token.has("label", "whole") and is_named_place(words, token.start, setting.body):
+        return False  # 襄城区主动公开政府信息15632条
     return topic == "information" or not says(before, "work", "ogi")
 
 
