@@ -82,7 +82,32 @@ def test_people_meetings_and_fees(sentence, expected):
             ["channel.website@all 5716"],
         ),
         ("主动公开政府信息3000条，其中市政府常务会议信息40条。", ["disclosure.total@all 3000"]),
+        ("通过电视、广播公开信息320条，通过公开栏公开信息860条。", []),
+        ("推送安全提示微信1260条。", []),
     ],
 )
 def test_some_of_what_was_published(sentence, expected):
     assert stated(facts_of(sentence, "二、主动公开政府信息情况")) == expected
+
+
+def test_a_sentence_may_be_the_title_of_the_next():
+    text = "一是政府网站公开。全年公开政府信息6230条。二是新媒体公开。全年发布信息860条。"
+    expected = ["channel.website@all 6230", "channel.new_media@all 860"]
+    assert stated(facts_of(text, "二、主动公开政府信息情况")) == expected
+
+
+def test_results_behind_a_parenthesis_are_of_what_stands_before_it():
+    text = "行政诉讼42件（未经复议直接起诉26件，复议后起诉16件），结果维持30件。"
+    assert stated(facts_of(text, APPEALS, year=2023)) == [
+        "litigation.total@all 42",
+        "litigation_direct.total@all 26",
+        "litigation_after_reconsideration.total@all 16",
+        "litigation.upheld@all 30",
+    ]
+
+
+def test_what_was_handled_since_2019_is_what_outcomes_add_up_to():
+    text = "共办理政府信息公开申请1300件，予以公开560件。"
+    heading = "三、收到和处理政府信息公开申请情况"
+    assert stated(facts_of(text, heading, year=2021))[0] == "outcome.total@all 1300"
+    assert stated(facts_of(text, heading, year=2016))[0] == "request.received@all 1300"

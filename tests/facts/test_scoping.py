@@ -88,6 +88,16 @@ def test_a_place_may_be_the_subject_and_an_unknown_body_is_none():
     assert scopes(sentence, heading="主动公开政府信息情况") == ["襄城区"]
 
 
+def test_several_channels_are_of_no_one_platform():
+    sentence = "通过县政府门户网站、政务微博、政务微信、电视台、报刊等公开政府信息8620条。"
+    assert scopes(sentence, level="county", body="清河县") == ["all"]
+
+
+def test_a_subject_in_a_parenthesis_ends_with_it():
+    sentence = "因政府信息公开引发行政复议3件（省环保厅2件、市政府1件），2件维持。"
+    assert scopes(sentence) == ["all", "省环保厅", "all"]
+
+
 def test_a_part_is_left_where_a_figure_exceeds_it():
     sentence = "全市因政府信息公开引发行政复议26件，其中市本级12件，维持18件，纠错3件。"
     assert scopes(sentence) == ["all", "municipal", "all", "all"]

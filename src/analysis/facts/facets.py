@@ -1,12 +1,15 @@
 """Through which channel, by which route, with which outcome: the facets of a number."""
 
+import re
 from functools import cache
 
 from analysis.codebook.frames import Frame, frames
 from analysis.facts.fields import Field, is_mute
-from analysis.facts.lexing import Token, says, values
+from analysis.facts.lexing import Token, says, tokens, values
 
 _NEAREST = ("act", "role")  # of several verbs the last governs the number
+_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+是|\([一二三四五六七八九十\d]+\)|\d+[.、])")
+_TITLE = 16  # characters of a sentence that is but a title
 _OF_A_LIST = ("role", "standing")
 
 
@@ -24,6 +27,7 @@ def stated_facets(words: Field, topic: str) -> dict[str, str]:
     """
     frame = frames()[topic]
     found = facets_of(frame, _without_publisher(words))
+    found |= _from_title(words, frame) if topic == "information" and not found else {}
     found |= _from_list(words, frame, found)
     found |= _from_lead(words, frame, found)
     if topic == "response" and "channel" not in found:
@@ -96,6 +100,17 @@ def _value(frame: Frame, facet: str, tokens: list[Token]) -> str:
     raise UnclearError(facet)
 
 
+def _from_title(words: Field, frame: Frame) -> dict[str, str]:
+    """Return the channel that the sentence before is a title of (网站公开。全年公开6230条)."""
+    text, end = words.sentence.text, words.sentence.start
+    begin = text.rfind("。", 0, max(end - 1, 0)) + 1
+    said = _NUMBERED.sub("", text[begin:end].strip("。"))
+    known = tokens(said, words.sentence.level) if 0 < len(said) <= _TITLE else []
+    plain = all(t.notions.keys() <= {"channel", "act", "function"} for t in known)
+    covered = sum(t.end - t.start for t in known) == len(said)
+    return facets_of(frame, known, ("channel",)) if known and plain and covered else {}
+
+
 def _from_list(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:
     """Return what the words before the first item of a list say of all of them.
 
@@ -103,9 +118,14 @@ def _from_list(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, s
     规范性文件52件: both are in force.
     """
     wanted = tuple(f for f in _OF_A_LIST if f in frame.facets and f not in found)
-    if not wanted or words.sentence.text[words.begin : words.begin + 1] != "、":
+    if not wanted:
         return {}
-    return facets_of(frame, [t for t in words.clause.tokens if t.end <= words.begin], wanted)
+    if words.sentence.text[words.begin : words.begin + 1] == "、":
+        return facets_of(frame, [t for t in words.clause.tokens if t.end <= words.begin], wanted)
+    place = words.sentence.clauses.index(words.clause)
+    goes_on = words.clause.opened_by == "," and not says(words.own, "act") and place > 0
+    before = words.sentence.clauses[place - 1] if goes_on else None
+    return facets_of(frame, before.tokens, ("role",)) if before and before.counts else {}
 
 
 def _from_lead(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:

@@ -354,7 +354,7 @@ class _Walk:
         held = scope_of_whole(words) or self.trail.scope_of(topic)
         if words.mute and (behind := stated_scope(words.after)):
             return behind  # 其余9宗均由各镇(街道)受理
-        if subject or stated_scope(words.own) or "channel" not in facets:
+        if subject or stated_scope(words.own) or facets.get("channel") in (None, "many"):
             return subject or held
         return self._platform(words) or held
 
@@ -390,6 +390,10 @@ class _Walk:
         self.trail.told |= set() if self.trail.in_part else {one.scope for one in found}
         if found:
             self.answered = found[-1].quantity.behind
+        inside = self.sentence.is_in_parenthesis
+        is_aside = found and self.prior and inside(found[-1].quantity.start)
+        if is_aside and not inside(self.prior.quantity.start):
+            return  # 诉讼42件(直接起诉26件,复议后起诉16件),结果维持30件: of the 42
         whole = [one for one in found if one.scope.kind != "unit"]
         is_new = found and (self.prior is None or self.prior.topic != found[-1].topic)
         if whole or is_new:

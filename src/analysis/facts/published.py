@@ -9,6 +9,7 @@ from analysis.facts.fields import Field, Setting
 from analysis.facts.lexing import says
 from analysis.facts.naming import has_counted_subject, is_named_place
 from analysis.facts.scoping import stated_scope
+from analysis.facts.sentences import Clause
 
 _YEAR = re.compile(r"20\d{2}年(?!底|末)")
 _PLATFORMS = ("website", "weibo", "wechat", "new_media")
@@ -23,6 +24,7 @@ def is_of_some(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (frame.strict and _is_narrower(words, facets, setting))
         or (topic == "information" and _is_not_published(words, facets))
         or (facets.get("channel") == "medium" and _is_lone_medium(words))
+        or (topic == "information" and _is_beside_a_medium(words, facets))
         or (facets.get("channel") == "many" and _is_beside_a_channel(words))
     )
 
@@ -78,10 +80,12 @@ def _is_of_an_account(words: Field) -> bool:
 def _is_done_to_a_channel(words: Field) -> bool:
     """Tell whether something unknown is done to what a channel holds (整改政府网站信息56条)."""
     channel = next((t for t in words.own if t.has("channel", *_PLATFORMS)), None)
-    if channel is None or says(words.own, "act", "publish"):
+    if channel is None:
         return False
+    counted = channel.end == words.quantity.before  # 推送安全提示微信1260条
     begin = max((t.end for t in words.own if t.end <= channel.start), default=words.begin)
-    return bool(words.sentence.unknown(begin, channel.start))
+    published = says(words.own, "act", "publish") and not counted
+    return not published and bool(words.sentence.unknown(begin, channel.start))
 
 
 def _has_scope(words: Field) -> bool:
@@ -104,6 +108,19 @@ def _is_lone_medium(words: Field) -> bool:
     ]
     apart = says(words.sentence.tokens, "channel", "other")  # 公开栏公布100条,其他形式200条
     return len(here) < 2 and (apart or not others)
+
+
+def _is_beside_a_medium(words: Field, facets: Mapping[str, str]) -> bool:
+    """Tell whether other media have a figure of their own: 广播公开320条,公开栏公开860条."""
+    if facets.get("channel") not in ("medium", "other") or says(words.near, "channel", "other"):
+        return False
+    others = (c for c in words.sentence.clauses if c is not words.clause and c.counts)
+    return any(_is_of_media(clause) for clause in others)
+
+
+def _is_of_media(clause: Clause) -> bool:
+    named = says(clause.tokens, "channel", "medium")
+    return named and not says(clause.tokens, "channel", "other")
 
 
 def _is_beside_a_channel(words: Field) -> bool:

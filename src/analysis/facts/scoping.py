@@ -49,15 +49,15 @@ class ScopeTrail:
         self.parts: set[str] = set()
         self.part: Scope | None = None
         self.in_part = False
-        self.outside = (inherited, None, False)
         self.subject: Scope | None = None
+        self.outside = (inherited, None, False, None)
 
     def hear(self, words: list[Token], opened_by: str = "") -> None:
         """Take in the words of a clause, or of what stands between two of its numbers."""
         if ")" in opened_by:
-            self.sentence, self.part, self.in_part = self.outside
+            self.sentence, self.part, self.in_part, self.subject = self.outside
         if "(" in opened_by:
-            self.outside = (self.sentence, self.part, self.in_part)
+            self.outside = (self.sentence, self.part, self.in_part, self.subject)
         if ";" in opened_by:
             self.end_part()
             self.end_list()

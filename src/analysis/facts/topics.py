@@ -14,6 +14,7 @@ from analysis.facts.quantities import Quantity
 _JOINT = re.compile("[、和及与]|以及")
 _TOLD = re.compile("、(?:并|已|均|同时)?告知[^,;。、]{2,16}的")
 _OF_ANYTHING = ("fee", "budget")  # 县公安局收取户籍工本费1.5万元, 电子政务建设经费180万元
+_OF_OUTCOMES = 2019  # the first year of the form that adds up outcomes
 _OF_WHOM = 3  # characters that say who is trained: 村(居)信息员
 _SHORT = 2  # 申请, 信息, 会议: so short a noun may be the end of a longer one that nobody knows
 
@@ -55,11 +56,16 @@ def reading(
 def _as_concluded(
     words: Field, found: tuple[str, dict[str, str]], setting: Setting
 ) -> tuple[str, dict[str, str]]:
-    """Return what 办理 says where what came in was told before: 新收3862件;…全年办理3905件."""
+    """Return what 办理 says where what came in was told before: 新收3862件;…全年办理3905件.
+
+    The form since 2019 adds up the outcomes of what was handled: 办理1300件,予以公开560件.
+    """
     came_in = "request", {"act": "receive"}
     told = any((one.topic, one.facets) == came_in for one in setting.stated.values())
     verbs = [words.sentence.text[t.start : t.end] for t in words.own if t.has("act")]
-    handled = found == came_in and told and verbs == ["办理"]
+    behind = [t for t in words.sentence.tokens if t.start > words.quantity.start]
+    divided = setting.year >= _OF_OUTCOMES and says(behind, "outcome")
+    handled = found == came_in and (told or divided) and verbs == ["办理"]
     return ("request", {"act": "conclude"}) if handled else found
 
 

@@ -135,8 +135,8 @@ def _without_rivals(sentence: Sentence, found: list[Link]) -> list[Link]:
     """
     alike: dict[tuple, list[Link]] = {}
     for one in found:
-        if not is_accrued(sentence, one.quantity):
-            alike.setdefault((one.indicator, one.scope), []).append(one)
+        accrued = is_accrued(sentence, one.quantity)
+        alike.setdefault((one.indicator, one.scope, accrued), []).append(one)
     rivals = [one for same in alike.values() for one in _rivals(sentence, same)]
     return [one for one in found if one not in rivals]
 
