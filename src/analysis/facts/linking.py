@@ -261,10 +261,7 @@ class _Walk:
             return None  # 公共租赁住房申请1842件,补正材料27件
         if read is None and words.adds_up and (parts := added_up(words, self.found)):
             return answer(words, *whole_of(parts), self.setting)
-        if self.elsewhen and says_this_year(words, self.setting.year):
-            read = read or self.elsewhen  # 开通以来累计发布21560条,其中今年新增4317条
-        if self.of_every_kind and says(words.own, "work", "ogi"):
-            read = read or self.of_every_kind  # 复议45件,其中政府信息公开类5件
+        read = read or self._singled_out(words)
         read = read and self._in_its_channel(words, *read)
         if read is None or words.counts_unknown:
             return None
@@ -276,6 +273,15 @@ class _Walk:
         self.elsewhen = read if self.of_another_time else None
         self.of_every_kind = read if not found and read[0] in APPEALS else None
         return found
+
+    def _singled_out(self, words: Field) -> tuple[str, dict[str, str]] | None:
+        """Return what a number that was refused is of, where this one is the part that counts.
+
+        开通以来累计发布21560条,其中今年新增4317条; 复议45件,其中政府信息公开类5件.
+        """
+        if self.elsewhen and says_this_year(words, self.setting.year):
+            return self.elsewhen
+        return self.of_every_kind if says(words.own, "work", "ogi") else None
 
     def _in_its_channel(
         self, words: Field, topic: str, facets: dict[str, str]
