@@ -88,6 +88,12 @@ def test_a_place_may_be_the_subject_and_an_unknown_body_is_none():
     assert scopes(sentence, heading="主动公开政府信息情况") == ["襄城区"]
 
 
+def test_the_office_of_a_government_is_above_its_departments():
+    sentence = "市政府新闻办举办新闻发布会52场。"
+    assert scopes(sentence) == ["市政府新闻办"]
+    assert scopes(sentence, level="department", body="新乡市教育局") == []
+
+
 def test_several_channels_are_of_no_one_platform():
     sentence = "通过县政府门户网站、政务微博、政务微信、电视台、报刊等公开政府信息8620条。"
     assert scopes(sentence, level="county", body="清河县") == ["all"]

@@ -19,6 +19,7 @@ from analysis.facts.fields import APPEALS, Field, Link, Setting, field_of, fits
 from analysis.facts.lexing import Token, says, values
 from analysis.facts.lists import is_each, is_respective, link_each, link_respective
 from analysis.facts.naming import (
+    is_above,
     named_subject,
     named_unit,
     scope_of_whole,
@@ -349,6 +350,8 @@ class _Walk:
         subject = named_subject(words, self.setting.body)
         if subject and not self.trail.in_part and self.trail.is_own_office(subject, topic):
             subject = None
+        if subject and is_above(subject, self.sentence.level) and "channel" not in facets:
+            subject = Scope("above")  # 市政府新闻办举办市政府新闻发布会52场,我局参加4场
         if subject and self.trail.part is None and "channel" not in facets:
             if subject_is_platform(words):
                 self.trail.turn_to(subject)

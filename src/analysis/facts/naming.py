@@ -19,6 +19,7 @@ _WITH = ("与", "和", "同")
 _TOGETHER = re.compile("[^,;。]{2,20}(?:联合|共同)")
 _JOINED = re.compile("[、和及与]|以及")
 _MAY_OPEN = {"name", "relation", "channel"}  # what a clause may begin with that is about one body
+_GOVERNMENT = re.compile("(?:国务院|[省市县区州旗]|自治区)(?:人民)?政府")
 _LEAD_IN = 4  # words before a name that only lead to it: 分别涉及红旗区2件
 
 
@@ -66,6 +67,11 @@ def subject_of(words: Iterable[Token], body: str) -> Scope | None:
     own_name = first.name.removesuffix("办事处")  # 街道办事处 in the report of 长延堡街道
     is_own = body.replace("人民政府", "政府").endswith(own_name.replace("人民政府", "政府"))
     return ALL if is_own else Scope("unit", first.name)
+
+
+def is_above(subject: Scope, level: str) -> bool:
+    """Tell whether a department or township names an office of the government that it is under."""
+    return level in ("department", "township") and bool(_GOVERNMENT.match(subject.name))
 
 
 def subject_at_head(sentence: Sentence, clause: Clause, body: str) -> Scope | None:

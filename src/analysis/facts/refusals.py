@@ -84,10 +84,10 @@ def _is_attendance(words: Field, topic: str) -> bool:
 
     So do 150余名工作人员参加会议; 参加市政务公开工作会议3次 was held by somebody else.
     """
-    if says(words.own, "relation", "sent"):
+    before = [t for t in words.clause.tokens if t.end <= words.quantity.before]
+    if says(before, "relation", "sent"):
         return True
     if topic == "staff":
-        before = [t for t in words.clause.tokens if t.end <= words.quantity.before]
         return says(words.after, "act", "hold") or says(before, "topic", "training")
     if topic == "meeting":
         acts = [words.sentence.text[t.start : t.end] for t in words.own if t.has("act", "hold")]

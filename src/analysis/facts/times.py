@@ -114,7 +114,8 @@ def _is_cumulative(words: Field, year: int) -> bool:
     clause = words.clause
     if since and since[-1].start < clause.start and f"{year}年" in text[clause.start : clause.end]:
         return False  # 累计公开2870条;2013年新公开430条
-    if since and year == _IN_FORCE and "施行" in text[since[-1].start : since[-1].end]:
+    word = text[since[-1].start : since[-1].end] if since else ""
+    if year == _IN_FORCE and ("施行" in word or "实施" in word):
         return False  # 自5月1日《条例》施行至年底,共接到政府信息公开申请2041件
     return bool(since) and not text.endswith(f"{year}年", 0, since[-1].start)
 
