@@ -20,13 +20,15 @@ KNOWN_WRONG = {
     "r18-44 response.online_interviews unit 9.0",
     "r19-11 channel.website all 164.0",
     "r20-19 response.online_interviews_by_leaders all 1.0",
+    "r22-31 response.online_interviews all 8.0",
+    "r22-31 response.online_interviews_by_leaders all 5.0",
 }
 # What was found when the round was worked in: a bound that a change may raise, not lower.
 LEAST_FOUND = {
     "first": 0.92, "second": 0.84, "third": 0.9, "fourth": 0.97,
     "fifth": 0.98, "sixth": 0.98, "seventh": 0.98, "eighth": 0.96, "ninth": 0.98, "tenth": 0.93, "eleventh": 0.95,
     "twelfth": 0.92, "thirteenth": 0.97, "fourteenth": 0.94, "fifteenth": 0.98, "sixteenth": 0.97, "seventeenth": 0.98,
-    "eighteenth": 0.96, "nineteenth": 0.96, "twentieth": 0.98, "twenty-first": 0.97,
+    "eighteenth": 0.96, "nineteenth": 0.96, "twentieth": 0.98, "twenty-first": 0.97, "twenty-second": 0.98,
 }  # fmt: skip
 ROUNDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 PASSAGES = {name: load(FOLDER / f"{name}.yaml") for name in ROUNDS}

@@ -113,3 +113,15 @@ def test_what_was_handled_since_2019_is_what_outcomes_add_up_to():
     heading = "三、收到和处理政府信息公开申请情况"
     assert stated(facts_of(text, heading, year=2021))[0] == "outcome.total@all 1300"
     assert stated(facts_of(text, heading, year=2016))[0] == "request.received@all 1300"
+
+
+def test_a_ground_told_before_is_not_that_of_the_next_outcome():
+    text = (
+        "不予公开2件，包括属于三类内部事务信息2件；无法提供15件，包括本机关不掌握相关政府信息15件。"
+    )
+    found = stated(facts_of(text, "三、收到和处理政府信息公开申请情况", year=2021))
+    assert found == [
+        "reply.denied@all 2",
+        "outcome.denied_internal_affairs@all 2",
+        "outcome.unable_not_held@all 15",
+    ]

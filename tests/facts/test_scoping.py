@@ -94,6 +94,10 @@ def test_the_office_of_a_government_is_above_its_departments():
     assert scopes(sentence, level="department", body="新乡市教育局") == []
 
 
+def test_offices_named_together_have_no_figure_of_their_own():
+    assert scopes("省政府新闻办、市政府新闻办全年举办新闻发布会5场。") == []
+
+
 def test_several_channels_are_of_no_one_platform():
     sentence = "通过县政府门户网站、政务微博、政务微信、电视台、报刊等公开政府信息8620条。"
     assert scopes(sentence, level="county", body="清河县") == ["all"]

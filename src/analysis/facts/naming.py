@@ -31,6 +31,8 @@ def named_subject(words: Field, body: str) -> Scope | None:
     first = next(filter(_tells, words.own), None)
     if first is None or words.sentence.unknown(words.begin, first.start):
         return None
+    if first.has("name") and words.sentence.text.startswith("、", first.end):
+        return Scope("several")  # 省政府新闻办、市政府新闻办举办发布会5场
     if _JOINED.match(words.sentence.text, first.end):
         return None  # 县政府门户网站及各部门子网站公开4930条
     if is_placed(words.sentence, first.start):

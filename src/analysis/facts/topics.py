@@ -14,6 +14,7 @@ from analysis.facts.quantities import Quantity
 _JOINT = re.compile("[、和及与]|以及")
 _TOLD = re.compile("、(?:并|已|均|同时)?告知[^,;。、]{2,16}的")
 _OF_ANYTHING = ("fee", "budget")  # 县公安局收取户籍工本费1.5万元, 电子政务建设经费180万元
+_REPLIES = {"outcome", "ground"}  # 内部事务信息2件;无法提供17件,包括本机关不掌握15件: of no ground
 _OF_OUTCOMES = 2019  # the first year of the form that adds up outcomes
 _OF_WHOM = 3  # characters that say who is trained: 村(居)信息员
 _SHORT = 2  # 申请, 信息, 会议: so short a noun may be the end of a longer one that nobody knows
@@ -49,7 +50,8 @@ def reading(
     facets = stated_facets(words, topic)
     nested = says(words.clause.tokens, "relation", "part")
     if nested and prior and prior.topic == topic:
-        facets = _lasting(prior, "role") | facets
+        own = _REPLIES if not _REPLIES.isdisjoint(facets) else ()
+        facets = _lasting(prior, "role", *own) | facets
     return _as_concluded(words, (topic, facets), setting)
 
 
