@@ -17,6 +17,7 @@ from analysis.once import once
 _HAN = re.compile("[一-龥]")
 _JOINT = re.compile("[、和及与]")
 _SUMS = ("共", "合计", "共计", "总计", "共有", "合计为", "共计为")
+_SHORT = 2  # 申请 alone may be any application
 LAWSUITS = ("litigation", "litigation_direct", "litigation_after_reconsideration")
 APPEALS = ("reconsideration", *LAWSUITS)
 
@@ -159,6 +160,11 @@ class Field:
     def near(self) -> list[Token]:
         """Return the own words and the noun behind the number."""
         return [*self.own, self.head] if self.head else self.own
+
+    @property
+    def names_topic(self) -> bool:
+        """Whether a word of some length says what is counted."""
+        return any("topic" in t.notions and t.end - t.start > _SHORT for t in self.near)
 
     @property
     def subject(self) -> Token | None:

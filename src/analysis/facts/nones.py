@@ -8,11 +8,11 @@ from analysis.codebook.frames import Frame, frames
 from analysis.codebook.indicators import stated_in
 from analysis.facts.fields import APPEALS, Setting
 from analysis.facts.lexing import Token, says, values
-from analysis.facts.linking import inherited_scope
 from analysis.facts.naming import subject_at_head, subject_of
 from analysis.facts.scoping import Scope, ScopeTrail
 from analysis.facts.sentences import Clause, Sentence
 from analysis.facts.times import is_of_part_of_the_year, year_at
+from analysis.facts.whose import inherited_scope
 
 _REACH = 4  # unknown characters that may stand between a negation and what it negates
 

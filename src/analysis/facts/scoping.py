@@ -82,6 +82,14 @@ class ScopeTrail:
         if len(self.told) > 1:
             self.sentence, self.subject = self.inherited, None
 
+    def take(self, subject: Scope, holds: bool) -> None:
+        """Take in the subject of a number; one that `holds` is whose the sentence goes on with."""
+        if holds:
+            self.sentence = subject
+            self.told.add(subject)
+        else:
+            self.turn_to(subject)
+
     def turn_to(self, subject: Scope | None) -> None:
         """Take in the office that a clause begins with, whose figures follow."""
         if subject and self.in_part:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from analysis.facts.kinds import Marked
-from analysis.facts.lexing import Token, mentions, tokens
+from analysis.facts.lexing import Token, mentions, says, tokens
 from analysis.facts.quantities import Quantity
 from analysis.once import once
 
@@ -217,6 +217,11 @@ class Sentence:
     @once
     def _said(self) -> set[str]:
         return {f"{f}.{v}" for t in self.tokens for f, values in t.notions.items() for v in values}
+
+    @once
+    def opens_as_part(self) -> bool:
+        """Whether it begins with 其中, so that it goes on with the sentence before."""
+        return says(self.clauses[0].tokens, "relation", "part")
 
     @property
     def counted(self) -> list[Quantity]:

@@ -1,0 +1,98 @@
+"""What the numbers of a sentence that were not linked mean for those behind them (未计入的数字)."""
+
+from analysis.codebook.frames import frames
+from analysis.facts.facets import own_facets
+from analysis.facts.fields import APPEALS, Field, Link, Setting
+from analysis.facts.lexing import says, values
+from analysis.facts.quantities import Quantity
+from analysis.facts.sentences import Sentence
+from analysis.facts.times import is_of_another_time, says_this_year
+
+_NEAR = 6  # characters before a number in which its own verb stands
+_COMPLETE = {"outcome", "ground"}  # 无法提供32件,其中本机关不掌握相关政府信息25件
+
+Reading = tuple[str, dict[str, str]]
+
+
+class Dismissed:
+    """The numbers of a sentence that were not linked, and why.
+
+    Attributes
+    ----------
+    of_another_time : bool
+        Whether the last number that had a topic is not the year's.
+    narrowed : bool
+        Whether the last noun that a number counted was of another subject.
+    """
+
+    def __init__(self, sentence: Sentence, setting: Setting):
+        self.sentence, self.year = sentence, setting.year
+        self.of_another_time = False
+        self.narrowed = False
+        self.last: Quantity | None = None
+        self.taken: Quantity | None = None
+        self.elsewhen: Reading | None = None
+        self.of_every_kind: Reading | None = None
+
+    def note(self, words: Field, read: Reading, found: Link | None) -> None:
+        """Keep in mind why a number that had a topic was refused, if it was."""
+        self.of_another_time = not found and is_of_another_time(words, self.year)
+        self.elsewhen = read if self.of_another_time else None
+        self.of_every_kind = read if not found and read[0] in APPEALS else None
+
+    def note_subject(self, words: Field, found: Link | None, linked: list[Link]) -> None:
+        """Keep in mind whether the last noun that a number counted was of another subject."""
+        self.last = None if found else words.quantity
+        aside = self.sentence.is_in_parenthesis(words.quantity.start)
+        if aside or says(words.own, "party"):
+            return  # 行政诉讼9宗(含经复议后起诉的4宗),其中驳回6宗; 公民申请756件;同意公开523件
+        nouns, read = set(values(words.near, "topic")), {one.topic for one in linked}
+        if any(t not in read if frames()[t].attended else frames()[t].own_sentence for t in nouns):
+            self.narrowed = found is None and not is_of_another_time(words, self.year)
+
+    def go_past_semicolon(self, prior: Link | None, goes_on: bool) -> None:
+        """Forget what only holds up to a semicolon; `goes_on` where 其中 follows it."""
+        self.elsewhen = self.elsewhen if goes_on else None
+        self.narrowed = self.narrowed and prior is None
+
+    def singled_out(self, words: Field) -> Reading | None:
+        """Return what a number that was refused is of, where this one is the part that counts.
+
+        开通以来累计发布21560条,其中今年新增4317条; 复议45件,其中政府信息公开类5件.
+        """
+        if self.elsewhen and says_this_year(words, self.year):
+            return self.elsewhen
+        return self.of_every_kind if says(words.own, "work", "ogi") else None
+
+    def takes(self, words: Field, prior: Link | None) -> bool:
+        """Tell whether a number belongs to one not linked: as its part, or as the rest beside it.
+
+        户籍申请300件,其中网上申请200件、当面申请100件; 政策法规类386条、其他信息2319条.
+        """
+        taken = self._is_beside(words) and self._belongs(words, prior)
+        self.taken = words.quantity if taken else self.taken
+        return taken
+
+    def _belongs(self, words: Field, prior: Link | None) -> bool:
+        if says(words.own, "relation", "rest") and not self.of_another_time:
+            return True
+        own = own_facets(words)
+        is_part = says(words.own, "relation", "part") and own.isdisjoint(_COMPLETE)
+        nested = is_part or (self.last is self.taken and not own)
+        if nested and says_this_year(words, self.year):
+            return False  # 累计1.86万条,其中2009年新增5274条
+        if says(self._said_near(self.last), "result") and says(words.own, "result"):
+            return False  # 已审结149宗,其中维持117宗
+        share = self.sentence.text.rfind("占", self.sentence.start, self.last.before) > 0
+        return (nested or share) and prior is None and not words.names_topic
+
+    def _is_beside(self, words: Field) -> bool:
+        """Tell whether the number before was not linked and is counted as this one is."""
+        if self.last is None or self.last.classifier != words.quantity.classifier:
+            return False
+        inside = self.sentence.is_in_parenthesis
+        # 9宗(含经复议后起诉的4宗),其中驳回6宗
+        return inside(words.quantity.start) or not inside(self.last.start)
+
+    def _said_near(self, number: Quantity) -> list:
+        return self.sentence.spoken(number.before - _NEAR, number.before)

@@ -1,0 +1,120 @@
+"""Whose figure a number is: the office or platform named with it, or as it holds (数字归属)."""
+
+import re
+
+from analysis.facts.facets import own_facets
+from analysis.facts.fields import Field, Setting
+from analysis.facts.lexing import Token, says, values
+from analysis.facts.naming import is_above, named_subject, scope_of_whole, subject_is_platform
+from analysis.facts.scoping import ALL, Scope, ScopeTrail, stated_scope
+from analysis.facts.sentences import Sentence
+from analysis.facts.thread import Thread
+
+_ACCOUNTS = ("weibo", "wechat")
+_PLATFORMS = ("website", *_ACCOUNTS)  # one gazette is all there is of its kind
+_SHORT = 2  # 微博 alone, without a name
+_PARTS = {"result", "outcome", "ground", "timing"}
+_JOINED = re.compile("[和及与]|以及")  # 县政府门户网站及各部门子网站 are no single platform
+
+
+def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
+    """Return the scope that holds when a sentence begins: of the headings, or carried on (其中)."""
+    if sentence.opens_as_part:
+        return setting.scope
+    if setting.only_scope and _names_only_parts(sentence):
+        return setting.only_scope
+    stated = set(values(setting.headings, "scope"))
+    return Scope(stated.pop()) if len(stated) == 1 else ALL
+
+
+def _names_only_parts(sentence: Sentence) -> bool:
+    """Tell whether a sentence gives results and the like, and does not say of what."""
+    if any("topic" in t.notions and t.end - t.start > _SHORT for t in sentence.tokens):
+        return False
+    return any(not _PARTS.isdisjoint(t.notions) for t in sentence.tokens)
+
+
+def whose(
+    words: Field, topic: str, facets: dict[str, str], trail: ScopeTrail, thread: Thread, body: str
+) -> Scope:
+    """Return whose figure a number is: the office that is the subject, a platform, or as it holds.
+
+    Parameters
+    ----------
+    words : Field
+    topic, facets
+        What was read of the number.
+    trail : ScopeTrail
+        The scope that holds; an office that is the subject holds for the numbers behind, too.
+    thread : Thread
+    body : str
+        Who reports.
+    """
+    subject = _subject(words, topic, facets, trail, body)
+    if subject and trail.part is None and "channel" not in facets:
+        trail.take(subject, holds=not subject_is_platform(words))
+    if _exceeds_part(words, topic, trail, thread):
+        trail.end_part()
+    held = scope_of_whole(words) or trail.scope_of(topic)
+    if words.mute and (behind := stated_scope(words.after)):
+        return behind  # 其余9宗均由各镇(街道)受理
+    if subject or stated_scope(words.own) or facets.get("channel") in (None, "many"):
+        return subject or held
+    return _platform(words, trail, thread) or held
+
+
+def _subject(
+    words: Field, topic: str, facets: dict[str, str], trail: ScopeTrail, body: str
+) -> Scope | None:
+    subject = named_subject(words, body)
+    if subject and not trail.in_part and trail.is_own_office(subject, topic):
+        return None
+    if subject and is_above(subject, words.sentence.level) and "channel" not in facets:
+        return Scope("above")  # 市政府新闻办举办市政府新闻发布会52场,我局参加4场
+    return subject
+
+
+def _exceeds_part(words: Field, topic: str, trail: ScopeTrail, thread: Thread) -> bool:
+    """Tell whether a number is too large for the part told before (其中市本级12件,维持18件)."""
+    if trail.part is None or stated_scope(words.own) or not own_facets(words):
+        return False
+    whole = thread.total(topic, trail.part)
+    return bool(whole) and whole.quantity.amount.value < words.quantity.amount.value
+
+
+def _platform(words: Field, trail: ScopeTrail, thread: Thread) -> Scope | None:
+    """Return the platform that published: named here, or before a part of it (其中).
+
+    A township has no site of its own: what it puts on the county's is its own figure.
+    """
+    channels = [token for token in words.own if token.has("channel")]
+    if words.sentence.level == "township" and not says(channels, "channel", *_ACCOUNTS):
+        return None
+    one = next((t for t in channels if t.name and t.has("channel", *_PLATFORMS)), None)
+    joined = one and _JOINED.match(words.sentence.text, one.end)
+    named = _account(words, channels) if one is None else "" if joined else one.name
+    if named and trail.part is None and stated_scope(words.clause.tokens) is None:
+        return Scope("unit", named)
+    carried = trail.in_part and thread.prior and thread.prior.scope.kind == "unit"
+    return thread.prior.scope if carried and not named else None
+
+
+def _account(words: Field, channels: list[Token]) -> str:
+    """Return the platform that a sentence is about, where a number is said of it.
+
+    “天津发布”微博粉丝达412万,发布微博1.13万条. Of another service without a name of its own, it is
+    the name alone: “@成都发布”微博粉丝达598万,推送微信2910条.
+    """
+    subject = words.subject
+    if subject is None or not subject.has("channel", *_PLATFORMS):
+        return ""
+    if _JOINED.match(words.sentence.text, subject.end):
+        return ""
+    about = set(values(channels, "channel")).intersection(_ACCOUNTS)
+    if not channels or (about and subject.has("channel", *about)):
+        return subject.name
+    bare = about and all(token.end - token.start <= _SHORT for token in channels)
+    between = words.sentence.within(subject.end, words.quantity.before)
+    others = says(between, "scope") or "“" in words.sentence.text[subject.end : words.begin]
+    other = bare and not others and subject.has("channel", *_ACCOUNTS)
+    return subject.name[: subject.name.find("”") + 1] if other else ""
