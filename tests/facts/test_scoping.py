@@ -88,6 +88,11 @@ def test_a_place_may_be_the_subject_and_an_unknown_body_is_none():
     assert scopes(sentence, heading="主动公开政府信息情况") == ["襄城区"]
 
 
+def test_a_place_goes_on_with_what_was_counted():
+    sentence = "襄城区主动公开政府信息15632条，南漳县主动公开9865条，供水公司主动公开120条。"
+    assert scopes(sentence) == ["襄城区", "南漳县"]
+
+
 def test_the_office_of_a_government_is_above_its_departments():
     sentence = "市政府新闻办举办新闻发布会52场。"
     assert scopes(sentence) == ["市政府新闻办"]
