@@ -97,6 +97,8 @@ def test_the_office_of_a_government_is_above_its_departments():
     sentence = "市政府新闻办举办新闻发布会52场。"
     assert scopes(sentence) == ["市政府新闻办"]
     assert scopes(sentence, level="department", body="新乡市教育局") == []
+    sentence = "举办新闻发布会1次，市政府新闻办2次。"
+    assert scopes(sentence, level="department", body="新乡市教育局") == ["all"]
 
 
 def test_offices_named_together_have_no_figure_of_their_own():

@@ -157,7 +157,10 @@ def scope_of_whole(words: Field) -> Scope | None:
 
 
 def named_unit(words: Field) -> Scope | None:
-    """Return the office or place if the own words are nothing but its name (辉县市15件)."""
+    """Return the office or place if the own words are nothing but its name (辉县市15件).
+
+    参加省政府新闻办新闻发布会1次,市政府新闻办2次: in a department's report one above it.
+    """
     written = words.sentence.text[words.begin : words.quantity.before].strip("、,和及与“”有为共()")
     may_be_name = _ending().search(written) and not stated_scope(words.own)
     found = names(written) if may_be_name else []
@@ -165,7 +168,8 @@ def named_unit(words: Field) -> Scope | None:
         return None
     lead_in = written.rpartition(found[0])[0]
     only_leads = len(lead_in) <= _LEAD_IN or lead_in.endswith(("为", "是", ":"))
-    return Scope("unit", found[0]) if only_leads else None
+    unit = Scope("unit", found[0]) if only_leads else None
+    return Scope("above") if unit and is_above(unit, words.sentence.level) else unit
 
 
 def has_counted_subject(words: Field) -> bool:
