@@ -5,6 +5,7 @@ from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from analysis.codebook.indicators import stated_in
 from analysis.codebook.loading import load
 from analysis.codebook.references import IndicatorId
 
@@ -16,8 +17,14 @@ class Row(BaseModel):
 
     when: dict[str, str]
     units: list[str] = []
+    until: int | None = None
     indicator: IndicatorId
     example: str
+
+    def stated_in(self, year: int) -> str:
+        """Return the indicator that it is in a reporting year; empty where no form asks for it."""
+        asked = self.until is None or year <= self.until
+        return stated_in(self.indicator, year) if asked else ""
 
 
 class Together(BaseModel):
@@ -53,6 +60,8 @@ class Frame(BaseModel):
     not_with: list[str] = []
     not_through: list[str] = []
     implied_without: list[str] = []
+    bare_behind: list[str] = []
+    endings: list[str] = []
     strict: bool = False
     narrowable: bool = False
     dated: bool = False

@@ -41,6 +41,7 @@ class Scopes(BaseModel):
     portals: NamePattern
     accounts: NamePattern
     counted: NamePattern
+    below: NamePattern
     systems: NamePattern
     gazettes: NamePattern
     branches: NamePattern

@@ -1,7 +1,6 @@
 """A topic, its facets and a scope become the indicator that a number answers."""
 
 from analysis.codebook.frames import frames
-from analysis.codebook.indicators import stated_in
 from analysis.facts.fields import Field, Link, Setting, unit_class
 from analysis.facts.refusals import is_refused
 from analysis.facts.scoping import Scope
@@ -13,7 +12,7 @@ def answer(
     """Return the link if a row of the topic's frame fits and nothing said forbids it."""
     frame = frames()[topic]
     row = frame.row(facets, unit_class(words.quantity, frame))
-    name = stated_in(row.indicator, setting.year) if row else ""
+    name = row.stated_in(setting.year) if row else ""
     if not name:
         return None
     if "money" not in frame.units and words.quantity.amount.value % 1:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from analysis.codebook.frames import Frame, frames
-from analysis.codebook.indicators import stated_in
 from analysis.facts.facets import UnclearError, facets_of
 from analysis.facts.fields import Field, Setting, unit_class
 from analysis.facts.lexing import values
@@ -28,7 +27,7 @@ def _named(words: Field, setting: Setting) -> Iterator[str]:
         unit = unit_class(words.quantity, frame)
         for facets in _readings(frame, words) if unit is not None else ():
             row = frame.row(facets, unit)
-            if row and (name := stated_in(row.indicator, setting.year)):
+            if row and (name := row.stated_in(setting.year)):
                 yield name
 
 

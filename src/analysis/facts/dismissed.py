@@ -46,8 +46,10 @@ class Dismissed:
         aside = self.sentence.is_in_parenthesis(words.quantity.start)
         if aside or says(words.own, "party"):
             return  # 行政诉讼9宗(含经复议后起诉的4宗),其中驳回6宗; 公民申请756件;同意公开523件
-        nouns, read = set(values(words.near, "topic")), {one.topic for one in linked}
-        if any(t not in read if frames()[t].attended else frames()[t].own_sentence for t in nouns):
+        nouns, read = values(words.near, "topic"), {one.topic for one in linked}
+        again = not says(words.own, "act", "hold")  # 培训会1次,日常培训3次,全年培训150多人
+        nouns = [t for t in nouns if not (again and frames()[t].attended and t in read)]
+        if any(frames()[t].own_sentence for t in nouns):
             self.narrowed = found is None and not is_of_another_time(words, self.year)
 
     def go_past_semicolon(self, prior: Link | None, goes_on: bool) -> None:
@@ -55,14 +57,16 @@ class Dismissed:
         self.elsewhen = self.elsewhen if goes_on else None
         self.narrowed = self.narrowed and prior is None
 
-    def singled_out(self, words: Field) -> Reading | None:
+    def singled_out(self, words: Field, read: Reading | None) -> Reading | None:
         """Return what a number that was refused is of, where this one is the part that counts.
 
-        开通以来累计发布21560条,其中今年新增4317条; 复议45件,其中政府信息公开类5件.
+        开通以来累计发布21560条,其中今年新增4317条; 复议45件,其中政府信息公开类5件, whatever was
+        counted before the 45.
         """
-        if self.elsewhen and says_this_year(words, self.year):
+        if read is None and self.elsewhen and says_this_year(words, self.year):
             return self.elsewhen
-        return self.of_every_kind if says(words.own, "work", "ogi") else None
+        names_it = says(words.own, "work", "ogi") and not words.names_topic
+        return self.of_every_kind if names_it else None
 
     def takes(self, words: Field, prior: Link | None) -> bool:
         """Tell whether a number belongs to one not linked: as its part, or as the rest beside it.

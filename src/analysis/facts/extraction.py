@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from analysis.codebook.cells import cells
 from analysis.codebook.forms import by_applicant
 from analysis.codebook.indicators import indicators
 from analysis.codebook.periods import periods
@@ -19,7 +20,7 @@ from analysis.facts.linking import link
 from analysis.facts.nones import StatedNone, find_nones
 from analysis.facts.outline import announcements, chapters
 from analysis.facts.periods import days_astray, find_periods
-from analysis.facts.quantities import Quantity
+from analysis.facts.quantities import Amount, Quantity
 from analysis.facts.scoping import captioned
 from analysis.facts.sentences import Sentence
 from analysis.facts.shares import Share, find_shares
@@ -247,7 +248,7 @@ class _Reader:
             )  # fmt: skip
 
     def _observation(self, seen: View, sentence: Sentence, one: Link) -> Observation:
-        number, stated = one.quantity, one.quantity.amount
+        number, stated = one.quantity, _in_its_unit(one)
         start, end = seen.span(number.start, number.end)
         return Observation(
             one.indicator, _applicant(one.indicator), one.scope.kind, one.scope.name,
@@ -283,6 +284,16 @@ class _Reader:
 
     def _section(self) -> str:
         return " / ".join(heading.label for heading in self.headings)
+
+
+def _in_its_unit(one: Link) -> Amount:
+    """Return what a number says in the unit of its indicator; amounts of money are read in 万元."""
+    amount, money, unit = one.quantity.amount, cells().money, indicators()[one.indicator].unit
+    if unit not in money or money[unit] == money["万元"]:
+        return amount
+    times = money["万元"] // money[unit]  # 采购总金额1384.5万元 in 元
+    ends = (None if end is None else end * times for end in (amount.lower, amount.upper))
+    return Amount(amount.value * times, *ends, amount.qualifier)
 
 
 def _level_of_words(report: Report) -> str:

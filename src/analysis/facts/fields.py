@@ -57,7 +57,8 @@ class Setting:
     scope : Scope
         The scope that held at the end of the last sentence with numbers.
     only_scope : Scope or None
-        The scope of all its numbers that were linked, None where they had several.
+        The scope of all its numbers that were linked, None where they had several; where a
+        paragraph begins, that of the section so far.
     of_another_time : bool
         Whether the last number that was read is not the year's.
     interrupted : bool
@@ -90,8 +91,17 @@ class Setting:
         block = [*self.block, *paragraph] if goes_on else paragraph
         return Setting(
             self.year, self.body, self.headings, section, paragraph, block,
-            scope=self.scope, stated=self.stated,
+            scope=self.scope, only_scope=self._scope_of_section(), stated=self.stated,
         )  # fmt: skip
+
+    def _scope_of_section(self) -> Scope | None:
+        """Return the level whose figures alone the section gave so far.
+
+        市局机关收到申请37件. In the next paragraph: 从答复情况看,同意公开12件.
+        """
+        scopes = {one.scope for one in self.stated.values()}
+        one = scopes.pop() if len(scopes) == 1 else None
+        return one if one and one.kind != "unit" else None
 
     def speaks_of(self, notion: str) -> bool:
         """Tell whether the headings or the paragraph hold a word for ``facet.value``."""

@@ -83,6 +83,7 @@ def tokens(text: str, level: str, start: int = 0, end: int | None = None) -> lis
         for index, first, last in automaton.find_matches_as_indexes(said)
     ]
     if level == "department":
+        found = _with_scopes(said, start, found, scopes().below, "county")
         found = _with_scopes(said, start, found, scopes().systems, "all")
     elif level in ("prefecture", "county"):
         found = _with_scopes(said, start, found, scopes().counted, "county")

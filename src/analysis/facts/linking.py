@@ -172,13 +172,16 @@ class _Walk:
             read = reading(words, unit is not None, prior, self.setting)
         except UnclearError:
             return None
-        if self.dismissed.narrowed and not words.names_topic:
+        single = self.dismissed.singled_out(words, read)
+        if self.dismissed.narrowed and not (words.names_topic or single):
             return None  # 公共租赁住房申请1842件,补正材料27件
         if read is None and words.adds_up and (parts := added_up(words, self.thread.found)):
             return answer(words, *whole_of(parts), self.setting)
-        read = read or self.dismissed.singled_out(words)
+        read = single or read
         read = read and self._in_its_channel(words, *read)
-        if read is None or words.counts_unknown or self.dismissed.takes(words, prior):
+        if read is None or words.counts_unknown:
+            return None
+        if not single and self.dismissed.takes(words, prior):
             return None
         scope = unit or whose(words, *read, self.trail, self.thread, self.setting.body)
         found = answer(words, *read, scope, self.setting)

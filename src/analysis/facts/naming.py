@@ -9,6 +9,7 @@ from analysis.codebook.quantities import quantities
 from analysis.codebook.scopes import scopes
 from analysis.facts.fields import Field, is_mute
 from analysis.facts.lexing import Token, tokens
+from analysis.facts.own_names import is_own_name, is_own_site
 from analysis.facts.scoping import ALL, Scope, names, stated_scope
 from analysis.facts.sentences import Clause, Sentence
 
@@ -66,8 +67,7 @@ def subject_of(words: Iterable[Token], body: str) -> Scope | None:
     first = next(filter(_tells, words), None)
     if first is None or not first.name or first.name.startswith(_JOINING):
         return None
-    own_name = first.name.removesuffix("办事处")  # 街道办事处 in the report of 长延堡街道
-    is_own = body.replace("人民政府", "政府").endswith(own_name.replace("人民政府", "政府"))
+    is_own = is_own_name(first.name, body) or is_own_site(first.name, body)
     return ALL if is_own else Scope("unit", first.name)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.codebook.frames import Frame, frames
-from analysis.codebook.indicators import stated_in
 from analysis.facts.fields import APPEALS, Setting
 from analysis.facts.lexing import Token, says, values
 from analysis.facts.naming import subject_at_head, subject_of
@@ -177,7 +176,7 @@ def _indicators(topic: str, words: list[Token], setting: Setting) -> list[str]:
         return []
     cases = [facets | {f: value} for f in several for value in stated[f]] or [facets]
     rows = [frame.row(case, "") for case in cases]
-    named = (stated_in(row.indicator, setting.year) for row in rows if row)
+    named = (row.stated_in(setting.year) for row in rows if row)
     return [one for one in named if one]
 
 

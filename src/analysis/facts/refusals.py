@@ -82,13 +82,16 @@ def _is_negated(words: Field) -> bool:
 def _is_attendance(words: Field, topic: str) -> bool:
     """Tell whether people took part in something (500人参加), or were sent (选派6人参加).
 
-    So do 150余名工作人员参加会议; 参加市政务公开工作会议3次 was held by somebody else.
+    So do 150余名工作人员参加会议; 参加市政务公开工作会议3次 was held by somebody else, and
+    12333电话咨询服务中心有工作人员76人 work at something else.
     """
     before = [t for t in words.clause.tokens if t.end <= words.quantity.before]
     if says(before, "relation", "sent"):
         return True
     if topic == "staff":
-        return says(words.after, "act", "hold") or says(before, "topic", "training")
+        return (
+            words.foreign or says(words.after, "act", "hold") or says(before, "topic", "training")
+        )
     if topic == "meeting":
         acts = [words.sentence.text[t.start : t.end] for t in words.own if t.has("act", "hold")]
         return acts[-1:] in (["参加"], ["出席"])
@@ -136,7 +139,9 @@ def _is_carried_over(words: Field) -> bool:
     following = clauses[clauses.index(words.clause) + 1 :][:1]
     silent = [c for c in following if not c.quantities and not says(c.tokens, "none")]
     nexts = [t for clause in silent for t in clause.tokens]  # 新收17件,上年无结转
-    return says((*words.own, *words.after, *nexts), "relation", "carried")
+    listed = words.sentence.text.startswith("、", words.quantity.behind)  # 新收402件、结转18件
+    after = [] if listed else words.after
+    return says((*words.own, *after, *nexts), "relation", "carried")
 
 
 def _is_of_another_subject(words: Field) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from operator import attrgetter
 
 from analysis.facts.kinds import Marked
@@ -19,6 +20,8 @@ _JOINING = 3  # characters of 以及各
 _JOINED_BEHIND = re.compile("(?:[及和与]|以及|、(?=各))各?")
 _NOTHING = {"function": ("word",)}
 _COMMA = re.compile("[,;:]")
+_OFFICES = ("市局", "县局", "区局")
+_PLACE_NAME = re.compile("[一-龥]{1,6}$")  # before 市局
 _OF_PLACES = "县区镇乡街旗"  # what names of places end in
 _GAP = re.compile(b"\0{2,}")
 _TURNED = bytes([1, 0]) + bytes(254)  # flags the other way round
@@ -189,7 +192,7 @@ class Sentence:
 
     def _with_scopes_in_place(self, words: list[Token]) -> list[Token]:
         """Return the words with those for scopes read as their neighbours have them."""
-        words = [t for t in words if "scope" not in t.notions or not self._ends_name(t, words)]
+        words = [one for t in words if (one := self._with_its_place(t, words))]
         beside = zip([None, *words], words, [*words[1:], None], strict=False)
         return [
             self._in_place(last, self._joined(t, words), following)
@@ -202,9 +205,21 @@ class Sentence:
         """Tell whether another subject is the body's own: 教育 in the report of 清水县教育局."""
         return token.has("foreign") and self.text[token.start : token.end] in self.body
 
+    def _with_its_place(self, token: Token, words: list[Token]) -> Token | None:
+        """Return a word, the office that it ends the name of, or nothing for an unknown place."""
+        if "scope" not in token.notions or not self._ends_name(token, words):
+            return token
+        if self.text[token.start : token.end] not in _OFFICES:
+            return None
+        last = max((t.end for t in words if t.end <= token.start), default=self.start)
+        place = _PLACE_NAME.search(self.text, last, token.start)
+        name = self.text[place.start() : token.end]
+        return Token(place.start(), token.end, {"name": ("office",)}, name)
+
     def _ends_name(self, token: Token, words: list[Token]) -> bool:
-        """Tell whether a scope word behind an unknown one ends the name of a place: 屏山街道."""
-        if self.text[token.start] not in _OF_PLACES or not token.has("scope", "county"):
+        """Tell whether a scope word behind an unknown one ends a name: 屏山街道, 武安市局."""
+        of_a_place = self.text[token.start] in _OF_PLACES and token.has("scope", "county")
+        if not (of_a_place or self.text[token.start : token.end] in _OFFICES):
             return False
         before = self.text[token.start - 1 : token.start] if token.start > self.start else ""
         known = {t.end for t in words} | {q.behind for q in self.quantities}
@@ -282,12 +297,19 @@ class Sentence:
         known = [(t.start, t.end) for t in self.tokens if "shield" not in t.notions]
         marked = [(m.start, m.end) for m in self.marked]
         covered = self._flags([*known, *self._means, *marked, *self._numbers, *self._asides])
-        names_itself = self.level in ("department", "township")
-        for gap in _GAP.finditer(covered) if names_itself else ():
+        if self.level in ("department", "township"):
+            self._cover_own_name(covered)
+        return covered.translate(_TURNED)
+
+    def _cover_own_name(self, covered: bytearray) -> None:
+        """Cover what stands for the body itself: 教育 at 清水县教育局, 中心公开 at a 公积金中心."""
+        for match in _short_name(self.body).finditer(self.text, self.start, self.end):
+            first, last = match.start() - self.start, match.end() - self.start
+            covered[first:last] = b"\1" * (last - first)
+        for gap in _GAP.finditer(covered):
             start, end = gap.span()
             if self.text[self.start + start : self.start + end] in self.body:
                 covered[start:end] = b"\1" * (end - start)
-        return covered.translate(_TURNED)
 
     def _flags(self, spans: Iterable[tuple[int, int]]) -> bytearray:
         """Return a flag for each character: whether it says nothing, or a span covers it."""
@@ -348,6 +370,12 @@ class Sentence:
                 yield Clause(begin, stop, opened_by, *within)
                 opened_by = ""
             begin, opened_by = stop + 1, opened_by + self.text[stop : stop + 1]
+
+
+@cache
+def _short_name(body: str) -> re.Pattern:
+    """Return what finds the end of a body's name where a clause begins with it."""
+    return re.compile(f"(?<![一-龥]){re.escape(body[-2:])}")
 
 
 def _places(spans: Iterable[tuple[int, int]]) -> set[int]:

@@ -85,6 +85,7 @@ def _stated(words: Field, setting: Setting) -> str | None:
     """Return the topic of the nearest noun that the classifier may count."""
     if words.head and words.head.has("topic"):
         topic = fitting_topic(words.head, words.quantity)
+        topic = _said_of_all_lawsuits(words) if topic == "litigation" else topic
         return "training" if _are_trained(words, words.head) else topic
     for token in reversed(words.own):
         topic = fitting_topic(token, words.quantity)
@@ -98,6 +99,16 @@ def _stated(words: Field, setting: Setting) -> str | None:
             )
             return topic if meant else None
     return None
+
+
+def _said_of_all_lawsuits(words: Field) -> str:
+    """Return which lawsuits all that were counted are (4件行政诉讼案件均为未经复议直接起诉)."""
+    said = (t for t in words.after if t.has("topic", *LAWSUITS[1:]))
+    kind = next(said, None)
+    before = words.sentence.text[words.quantity.behind : kind.start] if kind else ""
+    return (
+        kind.values("topic")[0] if before.endswith(("均为", "均系", "均", "都是")) else "litigation"
+    )
 
 
 def _are_trained(words: Field, staff: Token) -> bool:
@@ -148,7 +159,7 @@ def _stands_beside(words: list[Token], frame: Frame, notions: list[str]) -> bool
 
 def _is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bool:
     """Tell whether a general noun is narrowed by the word before it (交易信息, 行政许可申请)."""
-    strict, short = frames()[topic].strict, token.end - token.start <= _SHORT
+    strict, short = frames()[topic].strict, _is_short(words, token, topic)
     if topic == "request" and short and not setting.heard("work.ogi", words.sentence, token.end):
         return True  # 行政服务中心全年受理各类申请28416件
     if short and topic == "request" and _is_of_an_appeal(words, token):
@@ -159,22 +170,50 @@ def _is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bo
         return False
     before = [t for t in words.own if t.end <= token.start]
     last = before[-1] if before and before[-1].end == token.start else None
-    if last and strict and words.sentence.text[last.start : last.end] == "的":
+    if topic == "request" and last and _is_behind_another(words, last):
+        return True
+    if (
+        last
+        and (strict or topic == "request")
+        and words.sentence.text[last.start : last.end] == "的"
+    ):
         return bool(words.sentence.unknown(max(last.start - 1, words.begin), last.start))
     if last and (last.has("foreign") or (strict and last.has("relation", "suchlike"))):
         return True
     if last and topic == "information" and last.has("topic") and not last.has("topic", topic):
         return True  # 市政府常务会议信息40条
-    spare = _OF_WHOM if topic == "training" else 0
+    office = words.sentence.level == "department"  # 组织客服人员业务培训23期
+    spare = _OF_WHOM if topic == "training" and not office else 0
     if (topic == "training" or (topic == "information" and short)) and _is_of_something(
         words, token, spare
     ):
         return True
-    if not words.sentence.unknown(max(token.start - 1, words.begin), token.start):
+    place = _past_a_character(words, last) or token.start
+    if not words.sentence.unknown(max(place - 1, words.begin), place):
         return False
     if token.has("label", "whole") and is_named_place(words, token.start, setting.body):
         return False  # 襄城区主动公开政府信息15632条
     return topic == "information" or not says(before, "work", "ogi")
+
+
+def _is_short(words: Field, token: Token, topic: str) -> bool:
+    """Tell whether a noun may be the end of a longer one."""
+    written = words.sentence.text[token.start : token.end]
+    return len(written) <= _SHORT or written in frames()[topic].endings
+
+
+def _past_a_character(words: Field, last: Token | None) -> int | None:
+    """Return where a single character before a noun begins, which may be part of a word (签约)."""
+    alone = last and last.end - last.start == 1 and last.notions.keys() == {"function"}
+    return last.start if alone and words.sentence.text[last.start] != "的" else None
+
+
+def _is_behind_another(words: Field, last: Token) -> bool:
+    """Tell whether the word before a bare noun says what it is of (企业设立申请, 占道等申请)."""
+    bare = frames()["request"].bare_behind
+    is_plain = last.notions.keys() == {"function"}
+    other = is_plain and words.sentence.text[last.start : last.end] not in bare
+    return other or (last.has("relation", "suchlike") and not says(words.own, "work", "ogi"))
 
 
 def _is_of_something(words: Field, token: Token, spare: int) -> bool:
@@ -212,7 +251,8 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
         return None
     if last.has("result"):
         spoken = setting.appeal(words.sentence, words.quantity.start)
-        return prior.topic if prior and _are_lawsuits(prior.topic, spoken) else spoken
+        if spoken or "outcome" not in last.notions:
+            return prior.topic if prior and _are_lawsuits(prior.topic, spoken) else spoken
     if last.has("relation", "rest"):
         return prior.topic if prior and _has_a_rest(prior) else None
     for topic, frame in frames().items():
@@ -280,8 +320,11 @@ def _behind(words: Field, prior: Link | None, setting: Setting):
     """Return what the words behind a number say, if all are understood (3件属于国家秘密)."""
     if words.followed_by_unknown:
         return None
+    words = replace(words, after=_up_to_whole(words))
     nouns = (fitting_topic(token, words.quantity) for token in words.after)
-    topic = next(filter(None, nouns), None) or _implied(words, words.after, prior, setting)
+    topic = next(filter(None, nouns), None)
+    topic = _said_of_all_lawsuits(words) if topic == "litigation" else topic
+    topic = topic or _implied(words, words.after, prior, setting)
     if topic == "staff" and says(words.after, "topic", "training"):
         topic = "training"  # 市直各部门共320名工作人员参加了培训
     behind = replace(words, own=words.after)
@@ -293,6 +336,14 @@ def _behind(words: Field, prior: Link | None, setting: Setting):
         return None  # 余下180件按其他情形告知: the form has no such reply
     says_more = own or says(words.after, "topic") or says(words.after, "act")
     return (topic, facets) if says_more else None
+
+
+def _up_to_whole(words: Field) -> list[Token]:
+    """Return the words behind a number up to a whole that is but named (9件申请中网络申请6件)."""
+    text = words.sentence.text
+    last = next((t for t in words.after if "topic" in t.notions), None)
+    is_whole = last and text.startswith("中", last.end)
+    return [t for t in words.after if t.start <= last.start] if is_whole else words.after
 
 
 # --- carried on --------------------------------------------------------------------------------
@@ -310,6 +361,8 @@ def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
         return None  # 国家秘密3宗、其他18宗: the form has no row for these others
     if words.head and words.head.has("shield"):
         return None  # 向3名申请人
+    if _names_other_requests(words):
+        return None
     who = [token for token in words.own if token.has("party")]
     only_who = who and all(t in who or t.notions.keys() <= {"relation", "topic"} for t in words.own)
     if only_who or any(_is_of_two(words, token) for token in words.own):
@@ -329,6 +382,16 @@ def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
     new = says(words.own, "work", "ogi")  # 审结5件,因政府信息公开引起的仅1件
     carried = _lasting(prior) if prior and prior.topic == topic and not new else {}
     return topic, (facets or carried) if own else carried | facets
+
+
+def _names_other_requests(words: Field) -> bool:
+    """Tell whether a word before the noun says that other requests are counted (企业设立申请)."""
+    beside = zip(words.own, words.own[1:], strict=False)
+    return any(
+        noun.has("topic", "request") and noun.start == last.end and _is_behind_another(words, last)
+        for last, noun in beside
+        if noun.end - noun.start <= _SHORT
+    )
 
 
 def _is_elliptic(words: Field, prior: Link | None, setting: Setting) -> bool:

@@ -90,8 +90,10 @@ def _narrows(sentence: Sentence, whole: Link, part: Link, year: int) -> bool:
     begin = max(earlier, default=end)
     between = [t for t in sentence.tokens if begin <= t.start < end]
     opened = sentence.text.startswith("(", begin) and whole.quantity.behind == begin
-    if not (opened or says(between, "relation", "part")):
+    named = next((i for i, t in enumerate(between) if t.has("relation", "part")), None)
+    if not opened and named is None:
         return False
+    between = between[named:]  # 4件政府信息公开行政诉讼案件均为…,其中维持3件: of all 4
     this_year = f"{year}年" in sentence.text[begin:end] or says(between, "relation", "this_year")
     singled_out = this_year or says(between, "work", "ogi") or says(between, "label")
     singled_out = singled_out or _is_proactive(sentence, whole, part)

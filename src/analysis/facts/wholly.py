@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from analysis.codebook.frames import frames
-from analysis.codebook.indicators import stated_in
 from analysis.facts.facets import UnclearError, facets_of
 from analysis.facts.fields import Link, unit_class
 from analysis.facts.lexing import Token
@@ -68,6 +67,6 @@ def _narrowed(whole: Link, words: list[Token], year: int) -> Iterator[Link]:
     new = facets.keys() - before.keys()
     of_denials = "ground" not in new or whole.facets.get("outcome") == "denied"
     row = frame.row(whole.facets | facets, unit_class(whole.quantity, frame))
-    name = stated_in(row.indicator, year) if row and new == facets.keys() else ""
+    name = row.stated_in(year) if row and new == facets.keys() else ""
     if new and of_denials and name and name != whole.indicator:
         yield Link(whole.quantity, whole.topic, whole.facets | facets, name, whole.scope)

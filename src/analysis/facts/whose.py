@@ -6,6 +6,7 @@ from analysis.facts.facets import own_facets
 from analysis.facts.fields import Field, Setting
 from analysis.facts.lexing import Token, says, values
 from analysis.facts.naming import is_above, named_subject, scope_of_whole, subject_is_platform
+from analysis.facts.own_names import is_own_site
 from analysis.facts.scoping import ALL, Scope, ScopeTrail, stated_scope
 from analysis.facts.sentences import Sentence
 from analysis.facts.thread import Thread
@@ -60,7 +61,8 @@ def whose(
         return behind  # 其余9宗均由各镇(街道)受理
     if subject or stated_scope(words.own) or facets.get("channel") in (None, "many"):
         return subject or held
-    return _platform(words, trail, thread) or held
+    platform = _platform(words, trail, thread)
+    return held if platform is None or is_own_site(platform.name, body) else platform
 
 
 def _subject(

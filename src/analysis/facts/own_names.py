@@ -1,0 +1,64 @@
+"""Whether a name is that of the body that reports, in full or in short (本机关的全称和简称)."""
+
+import re
+from functools import lru_cache
+
+_LEVEL = "省市区县州旗盟镇乡"
+_PLACE = re.compile(f".*[{_LEVEL}](?=[^{_LEVEL}])")
+_SITE = re.compile("(?:政务|官方)?(?:门户)?网站?$")
+_ZONE = re.compile("(?:开发|产业|园|新|高新|管理)区$")
+
+
+@lru_cache(maxsize=256)
+def is_own_name(name: str, body: str) -> bool:
+    """Tell whether a name is the reporting body's own.
+
+    A short name has the characters of the long one in their order, and of the levels it may begin
+    with the lowest only: 市水务局 in the report of a district's 水务局 is above it.
+
+    Examples
+    --------
+    >>> is_own_name("省安监局", "湖南省安全生产监督管理局")
+    True
+    >>> is_own_name("市卫生计生委", "潍坊市卫生和计划生育委员会")
+    True
+    >>> is_own_name("高新区管委会", "永宁高新技术产业开发区")
+    True
+    >>> is_own_name("市水务局", "武汉市江夏区水务局")
+    False
+    >>> is_own_name("省教育厅", "襄阳市教育局")
+    False
+    """
+    body = body.replace("人民政府", "政府")
+    name = name.replace("人民政府", "政府").removesuffix("办事处")  # 街道办事处 of 长延堡街道
+    if body.endswith(name):
+        return True
+    body += "管理委员会" if _ZONE.search(body) and name.endswith("管委会") else ""
+    return _is_short_for(name, body)
+
+
+def is_own_site(name: str, body: str) -> bool:
+    """Tell whether a website is the one of the office that reports: what it publishes is its own.
+
+    Examples
+    --------
+    >>> is_own_site("局门户网站", "襄阳市教育局"), is_own_site("委网站", "潍坊市卫生健康委员会")
+    (True, True)
+    >>> is_own_site("市政府门户网站", "襄阳市教育局"), is_own_site("市门户网站", "襄阳市")
+    (False, False)
+    """
+    owner = _SITE.sub("", name)
+    if owner in ("局", "厅", "委"):
+        return body.removesuffix("员会").endswith(owner)
+    return owner != name and len(owner) > 2 and is_own_name(owner, body)
+
+
+def _is_short_for(name: str, body: str) -> bool:
+    place = _PLACE.match(body)
+    if name[0] in _LEVEL and not (place and place.group().endswith(name[0])):
+        return False
+    ends_alike = name[-1] == body[-1] or (
+        name[-1] in "委办" and body.endswith(("委员会", "办公室"))
+    )
+    left = iter(body)
+    return len(name) > 2 and ends_alike and all(char in left for char in name)
