@@ -484,6 +484,26 @@ MENDED = [
         ["request.new@all 402"],
     ),
     ("其他处理2件。", {"heading": REQUESTS, "year": 2020}, ["outcome.other@all 2"]),
+    (
+        "新收政府信息公开申请13件，其中予以公开6件，结转下年度1件，上年无结转。",
+        {"heading": REQUESTS, "year": 2021},
+        [
+            "request.new@all 13",
+            "outcome.granted@all 6",
+            "request.carried_out@all 1",
+            "request.carried_in@all 0",
+        ],
+    ),
+    (
+        "作出行政处罚决定118件，未作出行政强制决定。",
+        {"year": 2021},
+        ["penalty.decisions@all 118", "coercion.decisions@all 0"],
+    ),
+    (
+        "举办政府信息公开业务培训班1次，培训村（社区）信息员42人次。",
+        {},
+        ["training.sessions@all 1", "training.participants@all 42"],
+    ),
     ("其他处理2件。", {"heading": REQUESTS, "year": 2021}, []),
     (
         "政府集中采购项目26项，采购总金额1384.5万元。",

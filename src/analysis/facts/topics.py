@@ -419,10 +419,17 @@ def _is_granted(words: Field, prior: Link) -> bool:
 
 
 def _attends(words: Field, prior: Link) -> bool:
-    """Tell whether people took part in what was counted (举办培训2期,镇村干部56人次参加)."""
+    """Tell whether people took part in what was counted.
+
+    举办培训2期,镇村干部56人次参加; 举办培训班1次,培训村(社区)信息员42人次.
+    """
     frame = frames()[prior.topic]
     took_part = words.head is not None and words.head.has("act", "hold")
-    return frame.attended and took_part and unit_class(words.quantity, frame) == "people"
+    first = words.own[0] if words.own else None
+    trained = first is not None and first.start == words.begin and first.has("topic", prior.topic)
+    trained = trained and not says(words.own, "scope")  # 培训各县市、州直单位业务骨干186人次
+    people = unit_class(words.quantity, frame) == "people"
+    return frame.attended and (took_part or trained) and people
 
 
 def _is_said_of_leaders(words: Field, prior: Link | None) -> bool:

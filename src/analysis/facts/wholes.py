@@ -38,7 +38,7 @@ def _includes_carried_over(sentence: Sentence, one: Link) -> bool:
     aside = text[behind + 1 : reach].partition(stop)[0]
     known = tokens(aside, sentence.level)
     says_parts = aside.startswith(_HOLDING) or opened
-    return says_parts and any(token.has("carried", "in") for token in known)
+    return says_parts and any(t.has("carried", "in") and not t.has("none") for t in known)
 
 
 def _is_received(one: Link) -> bool:
