@@ -19,6 +19,7 @@ HEADINGS = {
     "licence": "行政许可和行政处罚情况",
     "penalty": "行政许可和行政处罚情况",
     "coercion": "行政许可和行政处罚情况",
+    "service": "主动公开政府信息情况",
     "charge": "主动公开政府信息情况",
     "procurement": "主动公开政府信息情况",
     "reconsideration": "因政府信息公开申请行政复议的情况",

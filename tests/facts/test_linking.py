@@ -513,6 +513,41 @@ MENDED = [
     ("政府采购项目26项，采购总金额1384.5万元。", {"year": 2020}, []),
     ("收取行政事业性收费5312.6万元。", {"year": 2021}, ["charge.amount@all 5312.6"]),
     ("收取行政事业性收费5312.6万元。", {"year": 2019}, []),
+    (
+        "行政许可上一年项目326项，本年减少18项，作出处理决定45672件。",
+        {"year": 2020},
+        [
+            "licence.items_previous_year@all 326",
+            "licence.items_change@all -18",
+            "licence.decisions@all 45672",
+        ],
+    ),
+    (
+        "现行有效规章5件，本年废止1件。",
+        {"year": 2021},
+        ["rules.in_force@all 5", "rules.repealed@all 1"],
+    ),
+    # --- what became of a figure, and figures told again of some bodies
+    (
+        "受理政府信息公开申请由上年的84件增至112件。",
+        {"heading": REQUESTS, "year": 2011},
+        ["request.received@all 112"],
+    ),
+    (
+        "政务微博粉丝由2万增至4.6万，微博发布信息由2300条降至1200条。",
+        {"year": 2015},
+        ["channel.weibo@all 1200"],
+    ),
+    (
+        "因政府信息公开引发行政复议17件，行政诉讼6件，其中市直单位分别为9件和2件。",
+        {"heading": APPEALS},
+        [
+            "reconsideration.total@all 17",
+            "litigation.total@all 6",
+            "reconsideration.total@municipal 9",
+            "litigation.total@municipal 2",
+        ],
+    ),
 ]
 
 

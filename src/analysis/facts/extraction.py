@@ -85,6 +85,7 @@ def _as_cell(passage: Passage) -> Passage:
 _YEAR = re.compile(r"(20\d{2})年")
 _SIGNATURE = 40  # characters of a line that may announce an attachment
 _DIGIT = re.compile(r"\d")
+_CHANGE = 4  # characters before a change in which its verb stands: 减少项目
 
 
 class _Heading(NamedTuple):
@@ -248,7 +249,7 @@ class _Reader:
             )  # fmt: skip
 
     def _observation(self, seen: View, sentence: Sentence, one: Link) -> Observation:
-        number, stated = one.quantity, _in_its_unit(one)
+        number, stated = one.quantity, _as_stated(sentence, one)
         start, end = seen.span(number.start, number.end)
         return Observation(
             one.indicator, _applicant(one.indicator), one.scope.kind, one.scope.name,
@@ -286,12 +287,18 @@ class _Reader:
         return " / ".join(heading.label for heading in self.headings)
 
 
-def _in_its_unit(one: Link) -> Amount:
-    """Return what a number says in the unit of its indicator; amounts of money are read in 万元."""
+def _as_stated(sentence: Sentence, one: Link) -> Amount:
+    """Return what a number says in the unit of its indicator, and with its sign.
+
+    Amounts of money are read in 万元, of which 采购总金额1384.5万元 is stated in 元; 本年减少18项
+    is a change by less than nothing.
+    """
     amount, money, unit = one.quantity.amount, cells().money, indicators()[one.indicator].unit
-    if unit not in money or money[unit] == money["万元"]:
+    signed = one.indicator.rpartition(".")[2] in cells().signed
+    fewer = signed and "减" in sentence.text[one.quantity.before - _CHANGE : one.quantity.before]
+    times = money["万元"] // money[unit] if unit in money else -1 if fewer else 1
+    if times == 1:
         return amount
-    times = money["万元"] // money[unit]  # 采购总金额1384.5万元 in 元
     ends = (None if end is None else end * times for end in (amount.lower, amount.upper))
     return Amount(amount.value * times, *ends, amount.qualifier)
 

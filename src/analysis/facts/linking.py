@@ -18,7 +18,7 @@ from analysis.facts.dismissed import Dismissed
 from analysis.facts.facets import UnclearError
 from analysis.facts.fields import Field, Link, Setting, field_of, fits
 from analysis.facts.lexing import says
-from analysis.facts.lists import is_each, is_respective, link_each, link_respective
+from analysis.facts.lists import is_each, is_respective, link_again, link_each, link_respective
 from analysis.facts.naming import (
     named_unit,
     subject_at_head,
@@ -118,7 +118,9 @@ class _Walk:
         """Link a single number, or the numbers of a list to the names before it."""
         first, scope, prior = self._field(group[0]), self.trail.scope, self.thread.prior
         if is_respective(first, group):
-            self._remember([*link_respective(first, group, scope, prior, self.setting)])
+            found = [*link_respective(first, group, scope, prior, self.setting)]
+            again = link_again(first, group, self.thread.found, self.setting)
+            self._remember(found or [*again])
         elif is_each(first):
             self._remember([*link_each(first, scope, prior, self.setting)])
         else:

@@ -45,6 +45,24 @@ def link_respective(
         yield from _link_item(replace(first, quantity=quantity, own=item), scope, prior, setting)
 
 
+def link_again(
+    first: Field, group: list[Quantity], before: list[Link], setting: Setting
+) -> Iterator[Link]:
+    """Link the numbers of a list to what was counted right before, in order, where bodies are told.
+
+    行政复议17件,行政诉讼6件,其中市直单位分别为9件和2件.
+    """
+    scope, whole = stated_scope(first.own), before[-len(group) :]
+    told = {(one.topic, *one.facets.items()) for one in whole}
+    if scope is None or len(told) < len(group):
+        return
+    for quantity, one in zip(group, whole, strict=True):
+        words = replace(first, quantity=quantity)
+        if quantity.amount.value <= one.quantity.amount.value:
+            found = answer(words, one.topic, one.facets, scope, setting)
+            yield from [found] if found else []
+
+
 def link_each(first: Field, scope: Scope, prior: Link | None, setting: Setting) -> Iterator[Link]:
     """Link one number to each value or name before it: 当面、信函申请均为0件, 甲局和乙局各1件."""
     several = _several_values(first)

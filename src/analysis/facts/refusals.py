@@ -22,8 +22,9 @@ _NARROWING = (
 def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Setting) -> bool:
     """Tell whether something said beside a number forbids to take it for the year's figure."""
     frame = frames()[topic]
+    is_change = facets.get("standing") == "items_change"  # 行政许可上一年项目326项,本年减少18项
     return (
-        is_of_another_time(words, setting.year)
+        (is_of_another_time(words, setting.year) and not is_change)
         or (frame.dated and is_of_one_day(words))
         or (words.sentence.says(*_NARROWING) and _is_narrowed(words, frame, topic))
         or (frame.own_sentence and _is_of_another_subject(words))

@@ -29,6 +29,8 @@ def is_of_another_time(words: Field, year: int) -> bool:
     sentence = words.sentence
     if sentence.says(*_TELLING) and _is_said_to_be_elsewhen(words):
         return True
+    if words.after and words.after[0].has("relation", "became"):
+        return True  # 由84件增至112件
     if is_of_part_of_the_year(sentence.text[sentence.start : words.quantity.before]):
         return True
     behind = _LATER.match(sentence.text, words.quantity.behind)
@@ -64,7 +66,12 @@ def _opens_with_past(words: Field) -> bool:
 
 
 def says_this_year(words: Field, year: int) -> bool:
-    """Tell whether the own words single out the year (其中今年新增4317条, 其中2012年当年272件)."""
+    """Tell whether the own words single out the year.
+
+    其中今年新增4317条, 其中2012年当年272件; 由上年的84件增至112件.
+    """
+    if says(words.own, "relation", "became"):
+        return True
     named = f"{year}年" in words.sentence.text[words.begin : words.quantity.before]
     return named or says(words.own, "relation", "this_year")
 

@@ -17,6 +17,7 @@ _OF_ANYTHING = ("fee", "budget")  # 县公安局收取户籍工本费1.5万元, 
 _REPLIES = {"outcome", "ground"}  # 内部事务信息2件;无法提供17件,包括本机关不掌握15件: of no ground
 _OF_OUTCOMES = 2019  # the first year of the form that adds up outcomes
 _OF_WHOM = 3  # characters that say who is trained: 村(居)信息员
+_WORDS = "的共已均都新总各又还也仅只"  # characters that are words of their own before a noun
 _SHORT = 2  # 申请, 信息, 会议: so short a noun may be the end of a longer one that nobody knows
 
 
@@ -205,7 +206,7 @@ def _is_short(words: Field, token: Token, topic: str) -> bool:
 def _past_a_character(words: Field, last: Token | None) -> int | None:
     """Return where a single character before a noun begins, which may be part of a word (签约)."""
     alone = last and last.end - last.start == 1 and last.notions.keys() == {"function"}
-    return last.start if alone and words.sentence.text[last.start] != "的" else None
+    return last.start if alone and words.sentence.text[last.start] not in _WORDS else None
 
 
 def _is_behind_another(words: Field, last: Token) -> bool:
@@ -380,7 +381,9 @@ def _carried(words: Field, named: bool, prior: Link | None, setting: Setting):
     if prior and "channel" in prior.facets and says(words.own, "work", "neutral"):
         return None  # 通过局门户网站公开1206条,通过市政府信息公开平台公开218条
     new = says(words.own, "work", "ogi")  # 审结5件,因政府信息公开引起的仅1件
-    carried = _lasting(prior) if prior and prior.topic == topic and not new else {}
+    done = says(words.own, "act", "issue", "repeal")
+    other = ("standing",) if done else ()  # 现行有效规章5件,本年废止1件
+    carried = _lasting(prior, *other) if prior and prior.topic == topic and not new else {}
     return topic, (facets or carried) if own else carried | facets
 
 
