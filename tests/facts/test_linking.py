@@ -527,6 +527,56 @@ MENDED = [
         {"year": 2021},
         ["rules.in_force@all 5", "rules.repealed@all 1"],
     ),
+    (
+        "被申请行政复议45件、被提起行政诉讼56件，其中因政府信息公开引发的分别为9件、4件。",
+        {"heading": "总体情况"},
+        ["reconsideration.total@all 9", "litigation.total@all 4"],
+    ),
+    ("公路路政案件引发行政复议14件、行政诉讼6件。", {"heading": APPEALS}, []),
+    ("办理行政复议答复12件、行政应诉4件（不含信息公开类）。", {"heading": APPEALS}, []),
+    (
+        "因政府信息公开被申请行政复议15件，占全市行政复议案件总数182件的8.2%；"
+        "市政府作为复议机关审结167件，其中维持74件、纠错19件。",
+        {"heading": APPEALS},
+        ["reconsideration.total@all 15"],
+    ),
+    (
+        "因政府信息公开被申请行政复议5件、被提起行政诉讼2件，复议机关维持4件。",
+        {"heading": APPEALS},
+        ["reconsideration.total@all 5", "litigation.total@all 2", "reconsideration.upheld@all 4"],
+    ),
+    (
+        "因政府信息公开被申请行政复议6件，其中维持4件；应诉行政诉讼案件144件。",
+        {"heading": APPEALS},
+        ["reconsideration.total@all 6", "reconsideration.upheld@all 4"],
+    ),
+    (
+        "受理政府信息公开申请38件（不含2012年结转的2件），其中网上提交的27件。",
+        {"heading": REQUESTS, "year": 2013},
+        ["request.received@all 38", "request.received_online@all 27"],
+    ),
+    (
+        "办结55件，剩余2件延至2019年1月答复；其中同意公开29件。",
+        {"heading": REQUESTS, "year": 2018},
+        ["request.concluded@all 55", "reply.granted@all 29"],
+    ),
+    ("县委宣传部召开媒体见面会、通气会13场。", {"level": "county"}, []),
+    ("全系统现有在职干部1324人，其中办税服务厅工作人员287人。", {"heading": "机构和人员"}, []),
+    (
+        "举办企业人力资源管理业务培训班44期，培训5260人次。",
+        {"heading": "政府信息公开培训情况", "level": "department", "body": "新乡市人社局"},
+        [],
+    ),
+    (
+        "县发改委、孝丰镇公开政府信息数量居前，分别为512条、390条。",
+        {"level": "county"},
+        ["disclosure.total@县发改委 512", "disclosure.total@孝丰镇 390"],
+    ),
+    (
+        "汇川区、遵义县分别公开政府信息9800条和8120条。",
+        {},
+        ["disclosure.total@汇川区 9800", "disclosure.total@遵义县 8120"],
+    ),
     # --- what became of a figure, and figures told again of some bodies
     (
         "受理政府信息公开申请由上年的84件增至112件。",

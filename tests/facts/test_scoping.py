@@ -101,6 +101,52 @@ def test_the_office_of_a_government_is_above_its_departments():
     assert scopes(sentence, level="department", body="新乡市教育局") == ["all"]
 
 
+def test_an_office_has_a_figure_of_its_own_beside_its_bodys():
+    sentence = "从事政府信息公开工作人员215人；县政府信息公开办公室有专职人员3人。"
+    assert scopes(sentence, level="county", body="清河县") == ["all", "县政府信息公开办公室"]
+    sentence = "县政府信息公开办公室负责日常工作，有兼职人员8人。"
+    assert scopes(sentence, level="county", body="清河县") == ["all"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("省安监局主动公开政府信息11条。", "湖南省安全生产监督管理局"),
+        ("局门户网站公开政府信息486条。", "清河口市民政局"),
+        ("“岳阳地税”网站公开政府信息2108条。", "岳阳市地方税务局"),
+        ("中心主动公开政府信息613条。", "宜昌市住房公积金中心"),
+    ],
+)
+def test_what_an_office_calls_itself_is_the_whole(sentence, body):
+    assert scopes(sentence, level="department", body=body) == ["all"]
+
+
+def test_the_office_of_a_place_below_is_no_own_level():
+    sentence = "全系统主动公开政府信息3106条。武安市局公开政府信息318条，市局公开1264条。"
+    body = "邯郸市食品药品监督管理局"
+    assert scopes(sentence, level="department", body=body)[:2] == ["all", "武安市局"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level", "scope"),
+    [
+        ("市县林业主管部门收到政府信息公开申请5件。", "department", "county"),
+        ("管委会机关公开政府信息761条。", "county", "municipal"),
+        ("各村公开政府信息68条。", "township", "county"),
+        ("镇（街道）和村（社区）公开政府信息109条。", "county", "county"),
+    ],
+)
+def test_levels_below_and_of_ones_own(sentence, level, scope):
+    assert scopes(sentence, level=level) == [scope]
+
+
+def test_the_next_paragraph_goes_on_with_the_only_level_of_its_section():
+    text = "市局机关收到政府信息公开申请37件。\n\n从答复情况看，同意公开12件。"
+    body = "岳阳市公安局"
+    heading = "依申请公开政府信息办理情况"
+    assert scopes(text, level="department", body=body, heading=heading) == ["municipal"] * 2
+
+
 def test_offices_named_together_have_no_figure_of_their_own():
     assert scopes("省政府新闻办、市政府新闻办全年举办新闻发布会5场。") == []
 

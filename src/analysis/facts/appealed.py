@@ -10,6 +10,8 @@ _OWN_WORDS = 2  # characters before 行政复议 that may be unknown: 不服答�
 _CAUSE = re.compile(
     "因([^,;。此]{2,20}?)(?:引起|引发|产生|而提起|争议|纠纷|被(?:申请|提起|起诉|诉))"
 )
+_WITHOUT = re.compile(r"[^,;。()]*\((?:不含|不包括|不包含|除)[^)]*公开")  # 4件(不含信息公开类)
+_AS_REVIEWER = re.compile("作为(?:行政)?复议机关")  # 市政府作为复议机关审结167件,其中维持74件
 _AGAINST = re.compile("不服([^,;。]{2,20}?)的?(?=(?:申请|提起)?(?:行政)?(?:复议|诉讼))")
 
 
@@ -19,12 +21,20 @@ def is_of_every_kind(words: Field, setting: Setting) -> bool:
     审理行政复议案件31件,因政府信息公开引起的仅1件: the 31 are of every kind.
     """
     text, place = words.sentence.text, words.quantity.start
+    since = max(text.rfind(";", words.sentence.start, place), words.sentence.start)
+    reviews = _AS_REVIEWER.search(text, since, place)
+    if reviews and not says(words.sentence.within(since, place), "work", "ogi"):
+        return True
     judges = says(words.near, "topic") and _judges(words)
     if judges and says(words.lead, "relation", "judges"):
         return True
     if says((*words.own, *words.lead), "work", "ogi"):
         return False
-    if judges or words.sentence.says("relation.every_kind") or _has_another_cause(words):
+    if judges or _is_of_all(words, since) or _has_another_cause(words):
+        return True
+    if says(words.own, "relation", "share") and says(words.own, "topic"):
+        return True  # 占全市行政复议案件总数182件的8.2%
+    if _WITHOUT.match(text, words.quantity.behind):
         return True
     if _is_said_to_concern(words):
         return not says(setting.headings, "work", "ogi")
@@ -35,6 +45,15 @@ def is_of_every_kind(words: Field, setting: Setting) -> bool:
     return names_it and (
         not setting.heard("work.ogi", words.sentence, place) or _comes_up_behind(words, setting)
     )
+
+
+def _is_of_all(words: Field, since: int) -> bool:
+    """Tell whether words like 应诉案件 are said of it, or of all in a sentence on nothing else."""
+    if not words.sentence.says("relation.every_kind"):
+        return False
+    beside = words.sentence.within(since, words.clause.end)
+    before = words.sentence.before(words.quantity.start)
+    return says(beside, "relation", "every_kind") or not says(before, "work", "ogi")
 
 
 def _judges(words: Field) -> bool:

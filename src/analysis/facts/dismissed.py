@@ -2,7 +2,7 @@
 
 from analysis.codebook.frames import frames
 from analysis.facts.facets import own_facets
-from analysis.facts.fields import APPEALS, Field, Link, Setting
+from analysis.facts.fields import APPEALS, Field, Link, Reading, Setting
 from analysis.facts.lexing import says, values
 from analysis.facts.quantities import Quantity
 from analysis.facts.sentences import Sentence
@@ -10,8 +10,6 @@ from analysis.facts.times import is_of_another_time, says_this_year
 
 _NEAR = 6  # characters before a number in which its own verb stands
 _COMPLETE = {"outcome", "ground"}  # 无法提供32件,其中本机关不掌握相关政府信息25件
-
-Reading = tuple[str, dict[str, str]]
 
 
 class Dismissed:
@@ -33,28 +31,38 @@ class Dismissed:
         self.taken: Quantity | None = None
         self.elsewhen: Reading | None = None
         self.of_every_kind: Reading | None = None
+        self.appeals: list[Reading] = []
 
     def note(self, words: Field, read: Reading, found: Link | None) -> None:
         """Keep in mind why a number that had a topic was refused, if it was."""
         self.of_another_time = not found and is_of_another_time(words, self.year)
         self.elsewhen = read if self.of_another_time else None
-        self.of_every_kind = read if not found and read[0] in APPEALS else None
+        refused = not found and not self.of_another_time
+        self.of_every_kind = read if refused and read[0] in APPEALS else None
 
     def note_subject(self, words: Field, found: Link | None, linked: list[Link]) -> None:
         """Keep in mind whether the last noun that a number counted was of another subject."""
         self.last = None if found else words.quantity
         aside = self.sentence.is_in_parenthesis(words.quantity.start)
-        if aside or says(words.own, "party"):
+        who = says(words.own, "party") and not says(words.own, "act", "hold")
+        if aside or who:
             return  # 行政诉讼9宗(含经复议后起诉的4宗),其中驳回6宗; 公民申请756件;同意公开523件
-        nouns, read = values(words.near, "topic"), {one.topic for one in linked}
-        again = not says(words.own, "act", "hold")  # 培训会1次,日常培训3次,全年培训150多人
-        nouns = [t for t in nouns if not (again and frames()[t].attended and t in read)]
+        nouns, refused = set(values(words.near, "topic")), found is None
+        if refused and len(nouns) == 1 and nouns < {*APPEALS}:
+            self._note_appeal(words, nouns.pop())
+        nouns = [t for t in values(words.near, "topic") if not _goes_on(words, t, linked)]
         if any(frames()[t].own_sentence for t in nouns):
-            self.narrowed = found is None and not is_of_another_time(words, self.year)
+            self.narrowed = refused and not is_of_another_time(words, self.year)
+
+    def _note_appeal(self, words: Field, topic: str) -> None:
+        if not is_of_another_time(words, self.year):
+            self.appeals.append((topic, {}))
+            self.of_every_kind = self.of_every_kind or (topic, {})
 
     def go_past_semicolon(self, prior: Link | None, goes_on: bool) -> None:
         """Forget what only holds up to a semicolon; `goes_on` where 其中 follows it."""
         self.elsewhen = self.elsewhen if goes_on else None
+        self.of_every_kind = self.of_every_kind if goes_on else None
         self.narrowed = self.narrowed and prior is None
 
     def singled_out(self, words: Field, read: Reading | None) -> Reading | None:
@@ -82,6 +90,8 @@ class Dismissed:
         if says(words.own, "relation", "rest") and not self.of_another_time:
             return True
         own = own_facets(words)
+        if self.of_every_kind and self._goes_on(words):
+            return True
         is_part = says(words.own, "relation", "part") and own.isdisjoint(_COMPLETE)
         nested = is_part or (self.last is self.taken and not own)
         if nested and says_this_year(words, self.year):
@@ -90,6 +100,15 @@ class Dismissed:
             return False  # 已审结149宗,其中维持117宗
         share = self.sentence.text.rfind("占", self.sentence.start, self.last.before) > 0
         return (nested or share) and prior is None and not words.names_topic
+
+    def _goes_on(self, words: Field) -> bool:
+        """Tell whether a number goes on with appeals of every kind.
+
+        路政案件引发行政复议14件、行政诉讼6件; 复议机关审结167件,其中维持74件、纠错19件.
+        """
+        listed = self.sentence.text.startswith("、", words.begin) or self.last is self.taken
+        goes_on = listed or says(words.own, "relation", "part")
+        return goes_on and not says(words.own, "work", "ogi")
 
     def _is_beside(self, words: Field) -> bool:
         """Tell whether the number before was not linked and is counted as this one is."""
@@ -101,3 +120,9 @@ class Dismissed:
 
     def _said_near(self, number: Quantity) -> list:
         return self.sentence.spoken(number.before - _NEAR, number.before)
+
+
+def _goes_on(words: Field, topic: str, linked: list[Link]) -> bool:
+    """Tell whether it is more of the event just told (培训会1次,日常培训3次,全年培训150多人)."""
+    told = topic in {one.topic for one in linked}
+    return told and frames()[topic].attended and not says(words.own, "act", "hold")

@@ -14,12 +14,15 @@ from analysis.facts.scoping import ALL, Scope
 from analysis.facts.sentences import Clause, Sentence
 from analysis.once import once
 
+_REVIEWED = re.compile("复议机关[^,;。()]{,8}$")  # 行政复议5件、行政诉讼2件,复议机关维持4件
 _HAN = re.compile("[一-龥]")
 _JOINT = re.compile("[、和及与]")
 _SUMS = ("共", "合计", "共计", "总计", "共有", "合计为", "共计为")
 _SHORT = 2  # 申请 alone may be any application
 LAWSUITS = ("litigation", "litigation_direct", "litigation_after_reconsideration")
 APPEALS = ("reconsideration", *LAWSUITS)
+
+Reading = tuple[str, dict[str, str]]  # topic and facets
 
 
 class Link(NamedTuple):
@@ -107,6 +110,10 @@ class Setting:
         """Tell whether the headings or the paragraph hold a word for ``facet.value``."""
         return notion in self._said
 
+    def counted(self, topic: str) -> bool:
+        """Tell whether the section gave a figure of a topic."""
+        return any(one.topic == topic for one in self.stated.values())
+
     @once
     def _said(self) -> set[str]:
         above = [t.notions for t in self.headings]
@@ -126,6 +133,8 @@ class Setting:
 
     def appeal(self, sentence: Sentence, end: int) -> str | None:
         """Return which of reconsideration and litigation the section spoke of last (维持3件)."""
+        if _REVIEWED.search(sentence.text, sentence.start, end):
+            return "reconsideration"
         heard = [one for one in self.section if one.text is not sentence.text or one.end <= end]
         spoken = [t for one in heard if one is not sentence for t in one.tokens]
         spoken += sentence.before(end)

@@ -24,7 +24,7 @@ from analysis.facts.naming import (
     subject_at_head,
 )
 from analysis.facts.quantities import Quantity
-from analysis.facts.scoping import ScopeTrail, stated_scope
+from analysis.facts.scoping import ALL, ScopeTrail, stated_scope
 from analysis.facts.sentences import Clause, Sentence
 from analysis.facts.thread import Thread
 from analysis.facts.topics import reading
@@ -112,6 +112,7 @@ class _Walk:
         self.thread = Thread(sentence, setting)
         self.dismissed = Dismissed(sentence, setting)
         self.entered = 0
+        self.apart: Clause | None = None  # the last that was set apart by a semicolon
         self.answered = sentence.start
 
     def link(self, group: list[Quantity]) -> None:
@@ -119,14 +120,23 @@ class _Walk:
         first, scope, prior = self._field(group[0]), self.trail.scope, self.thread.prior
         if is_respective(first, group):
             found = [*link_respective(first, group, scope, prior, self.setting)]
-            again = link_again(first, group, self.thread.found, self.setting)
-            self._remember(found or [*again])
+            self._remember(found or [*self._again(first, group)])
         elif is_each(first):
             self._remember([*link_each(first, scope, prior, self.setting)])
         else:
             self._single(first)
             for other in group[1:]:
                 self._single(self._field(other))
+
+    def _again(self, first: Field, group: list[Quantity]) -> Iterator[Link]:
+        """Link a list to what was counted before it: of some bodies, or as open information's.
+
+        复议17件,诉讼6件,其中市直分别为9件和2件; 复议45件、诉讼56件,其中信息公开类分别为9件、4件.
+        """
+        scope, told = stated_scope(first.own), [(o.topic, o.facets) for o in self.thread.found]
+        if scope is None and says(first.own, "work", "ogi"):
+            scope, told = self.trail.scope, self.dismissed.appeals
+        return link_again(first, group, told if scope else [], scope or ALL, self.setting)
 
     def finish(self) -> None:
         """Enter what is left of the sentence and hand on what the next one may carry on."""
@@ -235,7 +245,8 @@ class _Walk:
             and since <= token.start < end
         ]
         begins = since <= clause.start
-        if begins and ";" in clause.opened_by:
+        if begins and ";" in clause.opened_by and clause is not self.apart:
+            self.apart = clause
             self.thread.prior = self.thread.whole()
             goes_on = says(clause.tokens[:1], "relation", "part")
             self.dismissed.go_past_semicolon(self.thread.prior, goes_on)

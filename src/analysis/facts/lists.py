@@ -1,14 +1,14 @@
 """Numbers in a list and the names they belong to: 分别为25件、23件和13件, 各1件."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
 from analysis.codebook.frames import Frame, frames
 from analysis.facts.answers import answer
 from analysis.facts.facets import UnclearError, facets_of
-from analysis.facts.fields import Field, Link, Setting, fits
+from analysis.facts.fields import Field, Link, Reading, Setting, fits
 from analysis.facts.lexing import Token, says, values
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import Scope, closes_list, names, places_in, stated_scope
@@ -34,8 +34,10 @@ def link_respective(
     prior, given = prior or setting.prior, _names(first, len(group))
     topic = _topic_before(first, prior) if given else None
     facets = _facets_of_noun(first, topic) if topic else {}
+    begin = max(first.begin, _marker(first).start) if given else first.begin
+    behind = replace(first, begin=begin, own=[t for t in first.own if t.start >= begin])
     for quantity, name in zip(group, given, strict=False):
-        words = replace(first, quantity=quantity)
+        words = replace(behind, quantity=quantity)
         found = answer(words, topic, facets, Scope("unit", name), setting) if topic else None
         if found:
             yield found
@@ -46,21 +48,18 @@ def link_respective(
 
 
 def link_again(
-    first: Field, group: list[Quantity], before: list[Link], setting: Setting
+    first: Field, group: list[Quantity], before: Sequence[Reading], scope: Scope, setting: Setting
 ) -> Iterator[Link]:
-    """Link the numbers of a list to what was counted right before, in order, where bodies are told.
+    """Link the numbers of a list to what was counted right before, in order.
 
     行政复议17件,行政诉讼6件,其中市直单位分别为9件和2件.
     """
-    scope, whole = stated_scope(first.own), before[-len(group) :]
-    told = {(one.topic, *one.facets.items()) for one in whole}
-    if scope is None or len(told) < len(group):
+    whole = before[-len(group) :]
+    if len({(topic, *facets.items()) for topic, facets in whole}) < len(group):
         return
-    for quantity, one in zip(group, whole, strict=True):
-        words = replace(first, quantity=quantity)
-        if quantity.amount.value <= one.quantity.amount.value:
-            found = answer(words, one.topic, one.facets, scope, setting)
-            yield from [found] if found else []
+    for quantity, (topic, facets) in zip(group, whole, strict=True):
+        found = answer(replace(first, quantity=quantity), topic, facets, scope, setting)
+        yield from [found] if found else []
 
 
 def link_each(first: Field, scope: Scope, prior: Link | None, setting: Setting) -> Iterator[Link]:

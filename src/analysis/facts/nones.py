@@ -79,7 +79,7 @@ def _is_no_statement(sentence, clause: Clause, negation: Token, year: int) -> bo
     since = says(said, "relation", "cumulative") and not here
     if rest or since or says(said, "relation", "period"):
         return True
-    if is_of_part_of_the_year(sentence.text[sentence.start : negation.start]):
+    if is_of_part_of_the_year(sentence.text[sentence.start : negation.start], year):
         return True
     relative = sentence.text[clause.end - 1] == "的"
     partial = says(before, "relation", "condition") or says(before, "part")

@@ -44,13 +44,23 @@ def is_own_site(name: str, body: str) -> bool:
     --------
     >>> is_own_site("局门户网站", "襄阳市教育局"), is_own_site("委网站", "潍坊市卫生健康委员会")
     (True, True)
+    >>> is_own_site("“岳阳地税”网站", "岳阳市地方税务局")
+    True
     >>> is_own_site("市政府门户网站", "襄阳市教育局"), is_own_site("市门户网站", "襄阳市")
     (False, False)
     """
-    owner = _SITE.sub("", name)
+    owner = _SITE.sub("", name).strip("“”")
     if owner in ("局", "厅", "委"):
         return body.removesuffix("员会").endswith(owner)
-    return owner != name and len(owner) > 2 and is_own_name(owner, body)
+    named = len(owner) > 2 and is_own_name(owner, body)
+    return owner != name and (named or _is_made_up_of(owner, body))
+
+
+def _is_made_up_of(owner: str, body: str) -> bool:
+    """Tell whether a site's name is made up of an office's (“岳阳地税” of 岳阳市地方税务局)."""
+    left = iter(body)
+    is_office = body.endswith(("局", "厅", "委员会", "办公室"))
+    return is_office and len(owner) > 3 and all(char in left for char in owner)
 
 
 def _is_short_for(name: str, body: str) -> bool:

@@ -44,6 +44,8 @@ def _is_narrower(words: Field, facets: Mapping[str, str], setting: Setting) -> b
     parts = [t for t in words.near if not (own_column and t.has("part", "column"))]
     if words.foreign or says(parts, "part") or has_counted_subject(words):
         return True
+    if says(words.near, "topic", "training", "meeting") and says(words.near, "work", "ogi"):
+        return False  # 业务培训班31期,其中政府信息公开培训班3期
     if says(setting.headings, "foreign") and not says(setting.headings, "work", "ogi"):
         return True
     if says(words.own, "label", "whole") or _has_scope(words):

@@ -32,6 +32,7 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (topic == "request" and is_no_request(words, facets))
         or (frame.narrowable and is_of_every_kind(words, setting))
         or _is_of_others(words)
+        or (frame.dated and _is_held_by_others(words))
         or _is_negated(words)
         or (frame.stock and says(words.own, "relation", "added"))
         or (frame.counted_by_bodies and has_counted_subject(words))
@@ -71,6 +72,12 @@ def _is_of_others(words: Field) -> bool:
     whole = scope_of_whole(words)
     within = words.sentence.level in ("department", "township")
     return whole is not None and (within or whole.kind == "above")
+
+
+def _is_held_by_others(words: Field) -> bool:
+    """Tell whether a body that is none of the government's held it (县委宣传部召开通气会13场)."""
+    held = next((t.start for t in words.own if t.has("act", "hold")), words.begin)
+    return any(t.has("others") and t.end <= held for t in words.own)
 
 
 def _is_negated(words: Field) -> bool:

@@ -200,7 +200,7 @@ def places_in(text: str) -> list[tuple[str, int, int]]:
 def _place() -> re.Pattern:
     return re.compile(
         rf"(?:[^、,;:。]*(?:是|为|涉及|其中|分别|于|中|有))?"
-        rf"(?P<name>{scopes().places.pattern.pattern})(?=[、,和及与各等收受申“”:()列\d]|以及|$)"
+        rf"(?P<name>{scopes().places.pattern.pattern})(?=[、,和及与各等收受申公分“”:()列\d]|以及|$)"
     )
 
 
@@ -209,6 +209,7 @@ def _name() -> re.Pattern:
     shapes = scopes()
     return re.compile(
         rf"(?:[^、,;:。]*(?:是|为|涉及|其中|分别|于|中))?"
-        rf"(?P<name>{shapes.offices.pattern.pattern}|{shapes.places.pattern.pattern})"
+        rf"(?P<name>{shapes.offices.pattern.pattern}|{shapes.branches.pattern.pattern}"
+        rf"|{shapes.places.pattern.pattern})"
         r"(?=[、,和及与各等收受申“”:()\d]|以及|$)"
     )

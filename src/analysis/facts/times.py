@@ -18,7 +18,7 @@ _LATER = re.compile(r"(?:将?于|在|至|到)((?:19|20)\d{2})年")
 _IN_FORCE = 2008  # the year in which the 《条例》 came into force
 _LAST_MONTH = 12
 _MONTHS = re.compile(
-    r"[至止到—~-](?:\d{4}年)?(?P<last>\d{1,2})月|(?<![\d至止到—~-])(?P<only>\d{1,2})月份(?![至—~-])"
+    r"[至止到—~-](?:(?P<year>\d{4})年)?(?P<last>\d{1,2})月|(?<![\d至止到—~-])(?P<only>\d{1,2})月份(?![至—~-])"
 )
 _DAY = re.compile(r"(?<![至止—到底\d])(?!1月1日|12月31日)\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|份)")
 
@@ -31,7 +31,7 @@ def is_of_another_time(words: Field, year: int) -> bool:
         return True
     if words.after and words.after[0].has("relation", "became"):
         return True  # 由84件增至112件
-    if is_of_part_of_the_year(sentence.text[sentence.start : words.quantity.before]):
+    if is_of_part_of_the_year(sentence.text[sentence.start : words.quantity.before], year):
         return True
     behind = _LATER.match(sentence.text, words.quantity.behind)
     if behind and int(behind[1]) != year:
@@ -76,9 +76,13 @@ def says_this_year(words: Field, year: int) -> bool:
     return named or says(words.own, "relation", "this_year")
 
 
-def is_of_part_of_the_year(said: str) -> bool:
-    """Tell whether words speak of some months (截至6月底, 12月份, 1月1日至6月30日)."""
+def is_of_part_of_the_year(said: str, year: int) -> bool:
+    """Tell whether words speak of some months (截至6月底, 12月份, 1月1日至6月30日).
+
+    剩余2件延至2019年1月答复, of 2018, are none of the year's.
+    """
     months = _MONTHS.finditer(said) if "月" in said else ()
+    months = [m for m in months if m["year"] is None or int(m["year"]) == year]
     return any(m["only"] or int(m["last"]) < _LAST_MONTH for m in months)
 
 
@@ -106,6 +110,7 @@ def _opens(sentence: Sentence, clause: Clause, place: int) -> bool:
     """Tell whether nothing but words like 截至 stands before a place of a clause."""
     before = [t for t in clause.tokens if t.end <= place]
     plain = all(t.notions.keys() == {"function"} for t in before)
+    plain = plain and not any(q.start < place for q in clause.quantities)  # 2件延至2019年1月答复
     return "(" not in clause.opened_by and plain and not sentence.unknown(clause.start, place)
 
 

@@ -260,6 +260,7 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
         if last.notions.keys().isdisjoint(frame.implied_by):
             continue
         in_place = not frame.in_context or setting.speaks_of(f"topic.{topic}")
+        in_place = in_place or setting.counted(topic)
         other = _stands_beside(near, frame, [*frame.not_with, *frame.implied_without])
         if in_place and not other and fits(words.quantity, frame):
             return topic

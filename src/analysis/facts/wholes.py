@@ -9,6 +9,7 @@ from analysis.facts.scoping import ALL, Scope
 from analysis.facts.sentences import Sentence
 
 _DONE = ("conclude", "reply")
+_WITHOUT = ("不含", "不包括", "不包含", "除")
 _HOLDING = ("含", "包含", "包括", "其中")
 _LEAST = 2  # parts that a sum adds up
 
@@ -36,6 +37,8 @@ def _includes_carried_over(sentence: Sentence, one: Link) -> bool:
     stop = {"(": ")", "。": "。"}.get(text[behind], ";")
     reach = len(text) if stop == "。" else sentence.end
     aside = text[behind + 1 : reach].partition(stop)[0]
+    if aside.startswith(_WITHOUT):
+        return False  # 38件(不含2012年结转的2件)
     known = tokens(aside, sentence.level)
     says_parts = aside.startswith(_HOLDING) or opened
     return says_parts and any(t.has("carried", "in") and not t.has("none") for t in known)

@@ -51,7 +51,9 @@ def whose(
     body : str
         Who reports.
     """
-    subject = _subject(words, topic, facets, trail, body)
+    subject = _subject(words, topic, trail, thread, body)
+    if subject and is_above(subject, words.sentence.level) and "channel" not in facets:
+        subject = Scope("above")  # 市政府新闻办举办市政府新闻发布会52场,我局参加4场
     if subject and trail.part is None and "channel" not in facets:
         trail.take(subject, holds=not subject_is_platform(words))
     if _exceeds_part(words, topic, trail, thread):
@@ -66,14 +68,22 @@ def whose(
 
 
 def _subject(
-    words: Field, topic: str, facets: dict[str, str], trail: ScopeTrail, body: str
+    words: Field, topic: str, trail: ScopeTrail, thread: Thread, body: str
 ) -> Scope | None:
-    subject = named_subject(words, body)
-    if subject and not trail.in_part and trail.is_own_office(subject, topic):
-        return None
-    if subject and is_above(subject, words.sentence.level) and "channel" not in facets:
-        return Scope("above")  # 市政府新闻办举办市政府新闻发布会52场,我局参加4场
-    return subject
+    """Return the office that a number is said of.
+
+    What one has is its body's (办公室负责日常工作,有兼职人员8人), but not beside what the body has:
+    工作人员215人;县政府信息公开办公室有专职人员3人.
+    """
+    subject = None if _is_of_gazette(words) else named_subject(words, body)
+    own = subject and not trail.in_part and trail.is_own_office(subject, topic)
+    return None if own and thread.total(topic, ALL) is None else subject
+
+
+def _is_of_gazette(words: Field) -> bool:
+    """Tell whether the gazette published, which is the one of the body (《公报》公开86条)."""
+    first = next((t for t in words.own if t.name), None)
+    return first is not None and first.has("channel", "gazette")
 
 
 def _exceeds_part(words: Field, topic: str, trail: ScopeTrail, thread: Thread) -> bool:
