@@ -577,6 +577,49 @@ MENDED = [
         {},
         ["disclosure.total@汇川区 9800", "disclosure.total@遵义县 8120"],
     ),
+    ("“十三五”期间，全市累计公开规范性文件1316件、政策解读材料2045篇。", {}, []),
+    ("关停整合基层网站416个。", {"heading": REQUESTS}, []),
+    (
+        "街道公开政府信息1123条，由各单位分别公布，未计入本报告。",
+        {},
+        [],
+    ),
+    (
+        "办理行政复议答复1件，系申请人不服审计报告提出，与政府信息公开无关。",
+        {"heading": APPEALS},
+        [],
+    ),
+    (
+        "因投诉举报答复引起的复议45件、诉讼11件。",
+        {"heading": APPEALS},
+        [],
+    ),
+    ("全年办理其他行政复议案件3件。", {"heading": REQUESTS}, []),
+    (
+        "因政府信息公开引起的行政复议18件，复议后提起行政诉讼6件。",
+        {"heading": APPEALS, "year": 2020},
+        ["reconsideration.total@all 18", "litigation_after_reconsideration.total@all 6"],
+    ),
+    (
+        "未经复议直接起诉的政府信息公开行政诉讼1件。",
+        {"heading": APPEALS, "year": 2020},
+        ["litigation_direct.total@all 1"],
+    ),
+    (
+        "举办各类业务培训班31期，培训村医3950人次；另举办政府信息公开培训班2期，培训约120人次。",
+        {"heading": "会议培训情况", "level": "department", "body": "桐梓县卫生局"},
+        ["training.sessions@all 2", "training.participants@all 120"],
+    ),
+    (
+        "举办业务培训班6期，培训乡镇及县直单位信息员410人次。",
+        {"heading": "政府信息公开培训情况", "level": "county"},
+        ["training.sessions@all 6", "training.participants@all 410"],
+    ),
+    (
+        "未发生一起因政府信息公开引起的行政复议，没有发生1起行政诉讼。",
+        {"heading": APPEALS},
+        ["reconsideration.total@all 0", "litigation.total@all 0"],
+    ),
     # --- what became of a figure, and figures told again of some bodies
     (
         "受理政府信息公开申请由上年的84件增至112件。",

@@ -8,7 +8,7 @@ from analysis.facts.sentences import Sentence
 
 _OWN_WORDS = 2  # characters before 行政复议 that may be unknown: 不服答复申请行政复议
 _CAUSE = re.compile(
-    "因([^,;。此]{2,20}?)(?:引起|引发|产生|而提起|争议|纠纷|被(?:申请|提起|起诉|诉))"
+    "因([^,;。此]{2,20}?)(?:引起|引发|产生|而?提起|争议|纠纷|被(?:申请|提起|起诉|诉))"
 )
 _WITHOUT = re.compile(r"[^,;。()]*\((?:不含|不包括|不包含|除)[^)]*公开")  # 4件(不含信息公开类)
 _AS_REVIEWER = re.compile("作为(?:行政)?复议机关")  # 市政府作为复议机关审结167件,其中维持74件
@@ -22,8 +22,7 @@ def is_of_every_kind(words: Field, setting: Setting) -> bool:
     """
     text, place = words.sentence.text, words.quantity.start
     since = max(text.rfind(";", words.sentence.start, place), words.sentence.start)
-    reviews = _AS_REVIEWER.search(text, since, place)
-    if reviews and not says(words.sentence.within(since, place), "work", "ogi"):
+    if _AS_REVIEWER.search(text, since, place):
         return True
     judges = says(words.near, "topic") and _judges(words)
     if judges and says(words.lead, "relation", "judges"):
@@ -77,12 +76,11 @@ def _has_another_cause(words: Field) -> bool:
     sentence, place = words.sentence, words.quantity.start
     since = max(sentence.start, sentence.text.rfind(";", sentence.start, place) + 1)
     cause = _last_cause(sentence, place)
-    if cause and sentence.unknown(*cause.span(1)):
+    if cause and (sentence.unknown(*cause.span(1)) or _is_of_complaints(sentence, cause)):
         return True
-    for cause in _AGAINST.finditer(sentence.text, since, place):
-        named = [t for t in sentence.tokens if cause.start(1) <= t.start < cause.end(1)]
-        if says(named, "topic", "complaint") or says(named, "foreign"):
-            return True  # 不服我局投诉举报答复的行政复议案件64件
+    against = _AGAINST.finditer(sentence.text, since, place)
+    if any(_is_of_complaints(sentence, cause) for cause in against):
+        return True  # 不服我局投诉举报答复的行政复议案件64件
     noun = next((t for t in words.own if t.has("topic")), None)
     if noun is None:
         return False
@@ -91,6 +89,11 @@ def _has_another_cause(words: Field) -> bool:
     )
     begins = next((t.start for t in words.own if t.has("scope") or t.has("name")), words.begin)
     return named or words.sentence.unknown(begins, noun.start) > _OWN_WORDS
+
+
+def _is_of_complaints(sentence: Sentence, cause: re.Match) -> bool:
+    named = [t for t in sentence.tokens if cause.start(1) <= t.start < cause.end(1)]
+    return says(named, "topic", "complaint") or says(named, "foreign")
 
 
 def _last_cause(sentence: Sentence, place: int) -> re.Match | None:

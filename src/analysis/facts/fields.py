@@ -182,8 +182,10 @@ class Field:
 
     @property
     def names_topic(self) -> bool:
-        """Whether a word of some length says what is counted."""
-        return any("topic" in t.notions and t.end - t.start > _SHORT for t in self.near)
+        """Whether a word of some length says what is counted, or one beside the work's name."""
+        named = [t for t in self.near if "topic" in t.notions]
+        long = any(t.end - t.start > _SHORT for t in named)
+        return long or (bool(named) and says(self.near, "work", "ogi"))
 
     @property
     def subject(self) -> Token | None:

@@ -110,7 +110,7 @@ def _place_at_head(sentence: Sentence, clause: Clause, body: str) -> Scope | Non
         return None  # 配合县里做好宣传
     if match["others"]:
         return Scope("several")
-    return ALL if body.endswith(match["first"]) else Scope("unit", match["first"])
+    return ALL if is_own_name(match["first"], body) else Scope("unit", match["first"])
 
 
 def _branch_at_head(sentence: Sentence, clause: Clause) -> Scope | None:

@@ -84,7 +84,7 @@ def _is_no_statement(sentence, clause: Clause, negation: Token, year: int) -> bo
     relative = sentence.text[clause.end - 1] == "的"
     partial = says(before, "relation", "condition") or says(before, "part")
     elsewhen = says(clause.tokens, "relation", "past", "plan")
-    counts = any(q.start != negation.end for q in clause.counts)  # 没有发生一起 counts nothing
+    counts = any(not negation.start < q.start <= negation.end for q in clause.counts)  # 未发生1起
     stated_year = year_at(sentence, clause, negation.start)
     problem = says(clause.tokens, "section", "problem")
     return relative or partial or elsewhen or counts or problem or stated_year not in (None, year)

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+_ENDS = ("委员会", "办公室", "办事处")
 _LEVEL = "省市区县州旗盟镇乡"
 _PLACE = re.compile(f".*[{_LEVEL}](?=[^{_LEVEL}])")
 _SITE = re.compile("(?:政务|官方)?(?:门户)?网站?$")

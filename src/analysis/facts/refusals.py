@@ -34,6 +34,7 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or _is_of_others(words)
         or (frame.dated and _is_held_by_others(words))
         or _is_negated(words)
+        or _is_disowned(words)
         or (frame.stock and says(words.own, "relation", "added"))
         or (frame.counted_by_bodies and has_counted_subject(words))
         or _is_attendance(words, topic)
@@ -87,6 +88,15 @@ def _is_negated(words: Field) -> bool:
     return any(text.endswith(_NEGATIONS, words.sentence.start, place) for place in said)
 
 
+def _is_disowned(words: Field) -> bool:
+    """Tell whether it is said, up to a semicolon, not to count (…1123条,未计入本报告)."""
+    if not words.sentence.says("relation.disowned"):
+        return False
+    stop = words.sentence.text.find(";", words.quantity.behind, words.sentence.end)
+    end = words.sentence.end if stop < 0 else stop
+    return says(words.sentence.within(words.quantity.behind, end), "relation", "disowned")
+
+
 def _is_attendance(words: Field, topic: str) -> bool:
     """Tell whether people took part in something (500人参加), or were sent (选派6人参加).
 
@@ -131,7 +141,8 @@ def _is_outright(words: Field, topic: str, setting: Setting) -> bool:
 
     组织窗口人员业务培训8次: what an office trains for is mostly its own work.
     """
-    said = says(words.sentence.tokens, "work", "ogi")
+    until = [t for t in words.sentence.tokens if t.start < words.clause.end]
+    said = says(until, "work", "ogi")
     above = any(t.has("topic", topic) for t in setting.headings)
     return said or above or (setting.prior is not None and setting.prior.topic == topic)
 

@@ -15,12 +15,13 @@ from analysis.once import once
 _SILENT = frozenset("、“”《》〔〕—· ,;:。!?()")
 _STOP = re.compile(r"[,;:。!?()]|\.$")
 _TITLE = re.compile(r"《[^《》]*》")
-_JOINED_BEFORE = re.compile("(?:[及和与]|以及)各?$")
-_JOINING = 3  # characters of 以及各
+_JOINED_BEFORE = re.compile(r"(?:[及和与]|以及)(?:各|\d+个)?$")  # 县行政服务中心和12个乡镇中心
+_JOINING = 5  # characters of 以及各, 和125个
 _JOINED_BEHIND = re.compile("(?:[及和与]|以及|、(?=各))各?")
 _NOTHING = {"function": ("word",)}
+_WHOM = re.compile("(?<![类务班期次、])培训(?:[^,;。、和及与\\d]{1,8}(?:[、和及与]|以及)){,3}$")
 _COMMA = re.compile("[,;:]")
-_OFFICES = ("市局", "县局", "区局")
+_OFFICES = ("市局", "县局", "区局", "分局")
 _PLACE_NAME = re.compile("[一-龥]{1,6}$")  # before 市局
 _OF_PLACES = "县区镇乡街旗"  # what names of places end in
 _GAP = re.compile(b"\0{2,}")
@@ -134,8 +135,9 @@ class Sentence:
         leads = following and following.start == behind and self._is_led(following)
         placed = self.level == "department" and before in ("在", "到")
         held = last and last.end == token.start and last.has("act", "hold")
+        trains = _WHOM.search(self.text, self.start, token.start)  # 培训乡镇及县直单位信息员410人次
         dropped = {"foreign"} if token.name and before in ("在", "到", "于", "至", "向") else set()
-        for_all = held and token.has("scope", "all")
+        for_all = (held and token.has("scope", "all")) or trains
         dropped |= {"scope"} if leads or placed or before == "占" or for_all else set()
         if dropped.isdisjoint(token.notions):
             return self._seen_from_here(token)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from analysis.codebook.frames import Frame, frames
+from analysis.codebook.quantities import quantities
 from analysis.facts.facets import own_facets, stated_facets
 from analysis.facts.fields import LAWSUITS, Field, Link, Setting, fits, is_mute, unit_class
 from analysis.facts.lexing import Token, says, values
@@ -98,8 +99,14 @@ def _stated(words: Field, setting: Setting) -> str | None:
                 and _is_meant(words, token, topic, setting)
                 and not _is_joint(words, token, topic)
             )
+            topic = _kind_of_lawsuit(words) if topic == "litigation" else topic
             return topic if meant else None
     return None
+
+
+def _kind_of_lawsuit(words: Field) -> str:
+    """Return which lawsuits own words name before the noun (未经复议直接起诉的…行政诉讼1件)."""
+    return next((t for t in reversed(LAWSUITS[1:]) if says(words.own, "topic", t)), "litigation")
 
 
 def _said_of_all_lawsuits(words: Field) -> str:
@@ -248,7 +255,7 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
     last = next((t for t in reversed(near) if _is_telling(t)), None)
     if last is None or words.foreign or not _is_understood(words, last):
         return None
-    if last.has("channel") and prior and _is_of_no_channel(words, prior):
+    if last.has("channel") and (_counts_channels(words) or _is_of_no_channel(words, prior)):
         return None
     if last.has("result"):
         spoken = setting.appeal(words.sentence, words.quantity.start)
@@ -279,11 +286,18 @@ def _are_lawsuits(*topics: str | None) -> bool:
     return all(topic in LAWSUITS for topic in topics)
 
 
-def _is_of_no_channel(words: Field, prior: Link) -> bool:
+def _counts_channels(words: Field) -> bool:
+    """Tell whether it is the channels that are counted (关停整合基层网站416个)."""
+    return words.quantity.classifier in quantities().classifiers["bodies"]
+
+
+def _is_of_no_channel(words: Field, prior: Link | None) -> bool:
     """Tell whether it is a part or the rest of something of which the form tells no channel.
 
     其余55份全部通过政府网站向社会公开; 解读稿件12篇,其中在市政府门户网站发布8篇、在局网站发布12篇.
     """
+    if prior is None:
+        return False
     between = words.sentence.within(prior.quantity.behind, words.quantity.before)
     text, begin = words.sentence.text, words.clause.start
     nested = says(between, "relation", "part") and ";" not in text[prior.quantity.behind : begin]

@@ -2,6 +2,7 @@
 
 import itertools
 
+from analysis.codebook.frames import frames
 from analysis.facts.accrued import is_accrued
 from analysis.facts.fields import APPEALS, Field, Link
 from analysis.facts.lexing import says, tokens
@@ -150,10 +151,24 @@ def _rivals(sentence: Sentence, same: list[Link]) -> list[Link]:
     """Return which figures of the same cannot be it: all, or all but the whole before 其中."""
     if len({one.quantity.amount for one in same}) == 1:
         return []
+    does_else = sentence.level in frames()[same[0].topic].outright_at
+    if does_else and (others := _of_other_work(sentence, same)):
+        return others
     whole, *parts = same
     between = sentence.within(whole.quantity.behind, parts[0].quantity.before)
     is_more = all(part.quantity.amount.value < whole.quantity.amount.value for part in parts)
     return parts if is_more and says(between, "relation", "part") else same
+
+
+def _of_other_work(sentence: Sentence, same: list[Link]) -> list[Link]:
+    """Return the figures beside the one that alone is said to be of the work.
+
+    业务培训班31期,培训村医3950人次;另举办政府信息公开培训班2期,培训约120人次.
+    """
+    begins = [sentence.start, *(one.quantity.behind for one in same)]
+    pairs = zip(begins, same, strict=False)
+    ours = [o for b, o in pairs if says(sentence.within(b, o.quantity.before), "work", "ogi")]
+    return [one for one in same if one is not ours[0]] if len(ours) == 1 else []
 
 
 def _is_same(one: Link, other: Link) -> bool:

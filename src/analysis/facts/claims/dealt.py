@@ -77,6 +77,8 @@ def _whole_before(said: Said, parts: list[Quantity]) -> tuple[Quantity | None, l
     for whole in reversed(kin):
         if run := agreeing(said, whole, until(whole, parts)):
             return whole, run
+    if any("carried" in said.links[q.start].facets for q in parts if q.start in said.links):
+        return None, parts  # 新收21件,上年结转1件。其中予以公开9件…,结转下年3件
     free = [q for q in kin if q.start not in said.wholes and is_plausible(q, until(q, parts))]
     free = [q for q in free if not words().some.search(said.lead(q))]
     if any("outcome" in said.links[q.start].facets for q in parts if q.start in said.links):

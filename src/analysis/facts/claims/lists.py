@@ -5,13 +5,14 @@ where none does.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.facts.claims.relation import (
     TELLING,
     is_a_set,
     is_one_division,
     is_rest,
+    is_told_apart,
     may_be_set,
     may_overlap,
     of_one_topic,
@@ -63,7 +64,7 @@ def _beside(said: Said, whole: Quantity) -> list[Quantity]:
     ):
         return []
     listed = any({whole, alike[0]} <= set(group) for group in said.listed(said.counted))
-    if listed or may_overlap(said, alike) or _is_told_apart(said, (whole, *alike)):
+    if listed or may_overlap(said, alike) or is_told_apart(said, (whole, *alike)):
         return []
     return agreeing(said, whole, alike) or alike
 
@@ -77,12 +78,6 @@ def _is_total(said: Said, whole: Quantity) -> bool:
     named = any(t.has("topic", *_CASES) for t in told)
     facets = {*(link.facets if link else ()), *(f for t in told for f in t.notions)}
     return bool(link or named) and TELLING.isdisjoint(facets)
-
-
-def _is_told_apart(said: Said, figures: Iterable[Quantity]) -> bool:
-    """Tell whether figures are of several steps: 新收261件, 上年结转8件, 本年办结254件."""
-    links = [said.links[q.start].facets for q in figures if q.start in said.links]
-    return any("carried" in one for one in links) or len({one.get("act") for one in links}) > 1
 
 
 def _again(said: Said, first: Quantity) -> Iterator[Part]:
@@ -120,10 +115,12 @@ def _parts(said: Said, whole: Quantity) -> list[Quantity]:
 def _begins(said: Said, whole: Quantity, following: Sequence[Quantity]) -> bool:
     """Tell whether a count is the first part of a whole.
 
-    It is none of a whole in an aside that has ended, 9宗(含复议后的4宗),其中维持6宗, nor of the
-    last of several counted together: 建议58件、提案73件,其中解决94件.
+    It is none of a whole in an aside that has ended, 9宗(含复议后的4宗),其中维持6宗, nor of one
+    before a sum, nor of the last of several counted together: 建议58件、提案73件,其中解决94件.
     """
     first, named = following[0], said.is_part(following[0])
+    if any(whole.start < q.start < first.start for q in said.counted):
+        return False  # 专报48期;共回应390次,其中微博回应184次
     opened = opens(said, whole) or _is_set_off(said, whole, following)
     if not (named or opened) or said.depth(first.start) < said.depth(whole.start):
         return False

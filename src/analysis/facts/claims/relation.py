@@ -148,6 +148,12 @@ def may_overlap(said: Said, parts: Sequence[Quantity]) -> bool:
     return named >= min(2, len(parts))
 
 
+def is_told_apart(said: Said, figures: Iterable[Quantity]) -> bool:
+    """Tell whether figures are of several steps: 新收261件, 上年结转8件, 本年办结254件."""
+    links = [said.links[q.start].facets for q in figures if q.start in said.links]
+    return any("carried" in one for one in links) or len({one.get("act") for one in links}) > 1
+
+
 def of_one_topic(said: Said, whole: Quantity, parts: Iterable[Quantity]) -> bool:
     """Tell whether no part is known to count something else: 申请40件,复议、诉讼分别为12件、8件.
 

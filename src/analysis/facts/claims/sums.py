@@ -23,12 +23,25 @@ def added(said: Said, whole: Quantity) -> Iterator[Part]:
     sure = bool(told["number"] or told["word"]) and _names_nothing(said, whole, told)
     free = [run for run in readings if not any(q.start in said.wholes for q in run)]
     plain = sure and not told["verb"] and all(q.amount.upper is not None for q in readings[0])
+    plain = plain and all(q.amount.value <= whole.amount.value for q in readings[0])
     meant = [
         run for run in readings if plain or (run in free and _is_meant(said, whole, run, sure))
     ]
+    if not agreeing and _is_done(said, whole, readings[0]):
+        return
     if found := agreeing or meant or free:
         relation = "equal" if agreeing or meant else "near"
         yield Part("list", whole, tuple(found[0]), relation=relation)
+
+
+def _is_done(said: Said, whole: Quantity, run: list[Quantity]) -> bool:
+    """Tell whether a figure is of what was done with what came in and was carried over.
+
+    新收867件,上年结转31件。全年共办结871件: some may be left.
+    """
+    links = [said.links[q.start].facets for q in run if q.start in said.links]
+    own = said.links[whole.start].facets if whole.start in said.links else {}
+    return own.get("act") in ("conclude", "reply") and any("carried" in one for one in links)
 
 
 def _names_nothing(said: Said, whole: Quantity, told: re.Match) -> bool:

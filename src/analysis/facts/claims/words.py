@@ -136,7 +136,8 @@ def published() -> frozenset[str]:
 def then(year: int) -> re.Pattern:
     """Return the pattern of words before a figure of the year before."""
     past = rf"{either(claims().then)}|{year - 1}年(?!{either(claims().older)})"
-    return re.compile(rf"(?:{past})[^,;:()。\d%]{{0,10}}\(?$")
+    months = r"(?:\d{1,2}月?[至到—-]\d{1,2}月)?"  # 与2008年5至12月的35872条相比
+    return re.compile(rf"(?:{past}){months}[^,;:()。\d%]{{0,10}}\(?$")
 
 
 @cache
