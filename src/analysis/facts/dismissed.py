@@ -47,11 +47,10 @@ class Dismissed:
         who = says(words.own, "party") and not says(words.own, "act", "hold")
         if aside or who:
             return  # 行政诉讼9宗(含经复议后起诉的4宗),其中驳回6宗; 公民申请756件;同意公开523件
-        nouns, refused = set(values(words.near, "topic")), found is None
-        if refused and len(nouns) == 1 and nouns < {*APPEALS}:
-            self._note_appeal(words, nouns.pop())
-        nouns = [t for t in values(words.near, "topic") if not _goes_on(words, t, linked)]
-        if any(frames()[t].own_sentence for t in nouns):
+        nouns, refused = values(words.near, "topic"), found is None
+        if refused and nouns and len({*nouns}) == 1 and nouns[0] in APPEALS:
+            self._note_appeal(words, nouns[0])
+        if any(frames()[t].own_sentence and not _goes_on(words, t, linked) for t in nouns):
             self.narrowed = refused and not is_of_another_time(words, self.year)
 
     def _note_appeal(self, words: Field, topic: str) -> None:

@@ -52,7 +52,7 @@ def link(sentence: Sentence, setting: Setting) -> list[Link]:
         In order of the numbers; a number said of several names (各1件) has several.
     """
     counts = {q.start for q in sentence.quantities if _may_count(sentence, q)}
-    counts -= {q.start for q in sentence.quantities if _is_denied(sentence, q)}
+    counts -= _denied(sentence)
     groups = list(_groups(sentence, counts)) if counts else []
     if not groups or sentence.is_cut or _goes_on_with_another_time(sentence, setting):
         return []
@@ -100,10 +100,10 @@ def _may_count(sentence: Sentence, quantity: Quantity) -> bool:
     return has_unit and readable and not quantity.is_percentage
 
 
-def _is_denied(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether not even one is said to be there (未发生一起行政复议, 没有收到1件投诉)."""
-    denials = (t for t in sentence.tokens if "none" in t.notions)
-    return any(t.start < quantity.before <= t.end for t in denials)
+def _denied(sentence: Sentence) -> set[int]:
+    """Return the numbers that are said not even to be one (未发生一起行政复议, 没有收到1件投诉)."""
+    denials = [t for t in sentence.tokens if "none" in t.notions]
+    return {q.start for t in denials for q in sentence.quantities if t.start < q.before <= t.end}
 
 
 class _Walk:

@@ -135,7 +135,9 @@ class Sentence:
         leads = following and following.start == behind and self._is_led(following)
         placed = self.level == "department" and before in ("在", "到")
         held = last and last.end == token.start and last.has("act", "hold")
-        trains = _WHOM.search(self.text, self.start, token.start)  # 培训乡镇及县直单位信息员410人次
+        trains = self.text.rfind("培训", self.start, token.start) >= 0 and _WHOM.search(
+            self.text, self.start, token.start
+        )  # 培训乡镇及县直单位信息员410人次
         dropped = {"foreign"} if token.name and before in ("在", "到", "于", "至", "向") else set()
         for_all = (held and token.has("scope", "all")) or trains
         dropped |= {"scope"} if leads or placed or before == "占" or for_all else set()
@@ -194,7 +196,8 @@ class Sentence:
 
     def _with_scopes_in_place(self, words: list[Token]) -> list[Token]:
         """Return the words with those for scopes read as their neighbours have them."""
-        words = [one for t in words if (one := self._with_its_place(t, words))]
+        words = [self._with_its_place(t, words) if "scope" in t.notions else t for t in words]
+        words = [t for t in words if t]
         beside = zip([None, *words], words, [*words[1:], None], strict=False)
         return [
             self._in_place(last, self._joined(t, words), following)
@@ -209,7 +212,7 @@ class Sentence:
 
     def _with_its_place(self, token: Token, words: list[Token]) -> Token | None:
         """Return a word, the office that it ends the name of, or nothing for an unknown place."""
-        if "scope" not in token.notions or not self._ends_name(token, words):
+        if not self._ends_name(token, words):
             return token
         if self.text[token.start : token.end] not in _OFFICES:
             return None

@@ -119,12 +119,11 @@ def _begins(said: Said, whole: Quantity, following: Sequence[Quantity]) -> bool:
     before a sum, nor of the last of several counted together: 建议58件、提案73件,其中解决94件.
     """
     first, named = following[0], said.is_part(following[0])
-    if any(whole.start < q.start < first.start for q in said.counted):
-        return False  # 专报48期;共回应390次,其中微博回应184次
     opened = opens(said, whole) or _is_set_off(said, whole, following)
     if not (named or opened) or said.depth(first.start) < said.depth(whole.start):
         return False
-    return not (named and _is_last(said, whole, first))
+    between = any(whole.start < q.start < first.start for q in said.counted)
+    return not (named and _is_last(said, whole, first)) and not between
 
 
 def _is_set_off(said: Said, whole: Quantity, following: Sequence[Quantity]) -> bool:
