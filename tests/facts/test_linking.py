@@ -596,6 +596,11 @@ MENDED = [
     ),
     ("全年办理其他行政复议案件3件。", {"heading": REQUESTS}, []),
     (
+        "收取信息处理费1260元，涉及申请3件。",
+        {"heading": REQUESTS, "year": 2021},
+        ["fee.collected@all 0.126"],
+    ),
+    (
         "因政府信息公开引起的行政复议18件，复议后提起行政诉讼6件。",
         {"heading": APPEALS, "year": 2020},
         ["reconsideration.total@all 18", "litigation_after_reconsideration.total@all 6"],

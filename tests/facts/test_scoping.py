@@ -115,10 +115,29 @@ def test_an_office_has_a_figure_of_its_own_beside_its_bodys():
         ("局门户网站公开政府信息486条。", "清河口市民政局"),
         ("“岳阳地税”网站公开政府信息2108条。", "岳阳市地方税务局"),
         ("中心主动公开政府信息613条。", "宜昌市住房公积金中心"),
+        ("省局主动公开政府信息613条。", "江苏省药品监督管理局"),
+        ("省局网站公开政府信息5620条。", "江苏省药品监督管理局"),
+        ("全年委网站公开政府信息912条。", "潍坊市卫生健康委员会"),
     ],
 )
 def test_what_an_office_calls_itself_is_the_whole(sentence, body):
     assert scopes(sentence, level="department", body=body) == ["all"]
+
+
+def test_a_provincial_bureau_is_its_own_level_beside_those_below():
+    sentence = "全系统主动公开政府信息3106条，其中省局1264条，市县局1842条。"
+    body = "江苏省药品监督管理局"
+    assert scopes(sentence, level="department", body=body) == ["all", "municipal", "county"]
+
+
+def test_what_two_offices_hold_together_is_nobodys_alone():
+    sentence = "区政府办公室会同区监察局举办政府信息公开业务培训班4期。"
+    assert scopes(sentence, level="county", body="滨江区") == ["all"]
+
+
+def test_the_second_account_of_a_part_is_of_the_same_name():
+    sentence = "全市微博、微信发布政府信息9万条，其中“云岭发布”微博5128条、微信3016条。"
+    assert scopes(sentence)[1:] == ["“云岭发布”微博"] * 2
 
 
 def test_the_office_of_a_place_below_is_no_own_level():
@@ -134,6 +153,7 @@ def test_the_office_of_a_place_below_is_no_own_level():
         ("管委会机关公开政府信息761条。", "county", "municipal"),
         ("各村公开政府信息68条。", "township", "county"),
         ("镇（街道）和村（社区）公开政府信息109条。", "county", "county"),
+        ("省政府各部门、各直属机构公开政府信息14条。", "province", "municipal"),
     ],
 )
 def test_levels_below_and_of_ones_own(sentence, level, scope):

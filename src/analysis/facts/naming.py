@@ -36,6 +36,8 @@ def named_subject(words: Field, body: str) -> Scope | None:
         return Scope("several")  # 省政府新闻办、市政府新闻办举办发布会5场
     if _JOINED.match(words.sentence.text, first.end):
         return None  # 县政府门户网站及各部门子网站公开4930条
+    if words.sentence.text.startswith(_JOINING, first.end):
+        return None  # 区政府办公室会同区监察局共举办培训班4期
     if is_placed(words.sentence, first.start):
         return None
     return subject_of(words.own, body)
@@ -88,6 +90,7 @@ def subject_at_head(sentence: Sentence, clause: Clause, body: str) -> Scope | No
     leads = opening and opening.has("relation", "condition")  # 如市公安局…
     if first and first.has("name") and (first.start == clause.start or leads):
         goes_on = _GOES_ON.match(sentence.text, first.end)
+        goes_on = goes_on or sentence.text.startswith(_JOINING, first.end)
         return None if goes_on else subject_of([first], body)
     return _place_at_head(sentence, clause, body)
 

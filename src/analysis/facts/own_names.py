@@ -38,6 +38,19 @@ def is_own_name(name: str, body: str) -> bool:
     return _is_short_for(name, body)
 
 
+def is_own_level(name: str, body: str) -> bool:
+    """Tell whether a name is but the level of the body and its kind (省局 of a province's 药监局).
+
+    Examples
+    --------
+    >>> is_own_level("省局", "江苏省地方税务局"), is_own_level("省局", "徐州市国土资源局")
+    (True, False)
+    """
+    place = _PLACE.match(body)
+    own = bool(place) and place.group().endswith(name[0])
+    return own and len(name) == 2 and body.removesuffix("员会").endswith(name[1])
+
+
 def is_own_site(name: str, body: str) -> bool:
     """Tell whether a website is the one of the office that reports: what it publishes is its own.
 
@@ -51,8 +64,8 @@ def is_own_site(name: str, body: str) -> bool:
     (False, False)
     """
     owner = _SITE.sub("", name).strip("“”")
-    if owner in ("局", "厅", "委"):
-        return body.removesuffix("员会").endswith(owner)
+    if owner[-1:] in ("局", "厅", "委") and (len(owner) == 1 or is_own_level(owner, body)):
+        return body.removesuffix("员会").endswith(owner[-1])
     named = len(owner) > 2 and is_own_name(owner, body)
     return owner != name and (named or _is_made_up_of(owner, body))
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from analysis.facts.kinds import Marked
 from analysis.facts.lexing import Token, mentions, says, tokens
+from analysis.facts.own_names import is_own_level
 from analysis.facts.quantities import Quantity
 from analysis.once import once
 
@@ -21,6 +22,7 @@ _JOINED_BEHIND = re.compile("(?:[及和与]|以及|、(?=各))各?")
 _NOTHING = {"function": ("word",)}
 _WHOM = re.compile("(?<![类务班期次、])培训(?:[^,;。、和及与\\d]{1,8}(?:[、和及与]|以及)){,3}$")
 _COMMA = re.compile("[,;:]")
+_BELOW = ("系统", "分局", "所属", "直属", "基层", "各市", "各县", "各区", "市县", "下属")
 _OFFICES = ("市局", "县局", "区局", "分局")
 _PLACE_NAME = re.compile("[一-龥]{1,6}$")  # before 市局
 _OF_PLACES = "县区镇乡街旗"  # what names of places end in
@@ -140,11 +142,19 @@ class Sentence:
         )  # 培训乡镇及县直单位信息员410人次
         dropped = {"foreign"} if token.name and before in ("在", "到", "于", "至", "向") else set()
         for_all = (held and token.has("scope", "all")) or trains
-        dropped |= {"scope"} if leads or placed or before == "占" or for_all else set()
+        whole = self._is_the_whole(token)
+        dropped |= {"scope"} if leads or placed or before == "占" or for_all or whole else set()
         if dropped.isdisjoint(token.notions):
             return self._seen_from_here(token)
         left = {f: v for f, v in token.notions.items() if f not in dropped}
         return replace(token, notions=left or _NOTHING)
+
+    def _is_the_whole(self, token: Token) -> bool:
+        """Tell whether 省局 is the body in a paragraph that tells of no level below it."""
+        if self.level != "department" or token.end - token.start != _UNIT:
+            return False
+        own = is_own_level(self.text[token.start : token.end], self.body)
+        return own and not any(word in self.text for word in _BELOW)
 
     def _is_led(self, token: Token) -> bool:
         """Tell whether a word takes the scope before it: leaders, media, what is issued."""

@@ -221,6 +221,8 @@ def _is_behind_another(words: Field, last: Token) -> bool:
     bare = frames()["request"].bare_behind
     is_plain = last.notions.keys() == {"function"}
     other = is_plain and words.sentence.text[last.start : last.end] not in bare
+    if last.has("relation", "content"):
+        return True  # 收取信息处理费1260元,涉及申请3件
     return other or (last.has("relation", "suchlike") and not says(words.own, "work", "ogi"))
 
 
@@ -271,7 +273,7 @@ def _implied(words: Field, near: list[Token], prior: Link | None, setting: Setti
         other = _stands_beside(near, frame, [*frame.not_with, *frame.implied_without])
         if in_place and not other and fits(words.quantity, frame):
             return topic
-    in_section = says(setting.headings, "topic", "information")
+    in_section = says(setting.headings, "topic", "information") or setting.counted("information")
     if last.has("channel") and in_section and fits(words.quantity, frames()["information"]):
         return "information"
     before = prior or setting.prior

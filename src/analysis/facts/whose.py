@@ -107,8 +107,11 @@ def _platform(words: Field, trail: ScopeTrail, thread: Thread) -> Scope | None:
     named = _account(words, channels) if one is None else "" if joined else one.name
     if named and trail.part is None and stated_scope(words.clause.tokens) is None:
         return Scope("unit", named)
-    carried = trail.in_part and thread.prior and thread.prior.scope.kind == "unit"
-    return thread.prior.scope if carried and not named else None
+    if named or not trail.in_part:
+        return None
+    listed = words.sentence.text.startswith("、", words.begin) and thread.found
+    before = thread.found[-1] if listed else thread.prior  # 其中“云岭发布”微博5128条、微信3016条
+    return before.scope if before and before.scope.kind == "unit" else None
 
 
 def _account(words: Field, channels: list[Token]) -> str:
