@@ -1,0 +1,156 @@
+"""What an elliptic clause carries on from the number before: 各县区有9个 (承前省略)."""
+
+from analysis.codebook.frames import frames
+from analysis.facts.facets import own_facets, stated_facets
+from analysis.facts.fields import Field, Link, Setting, fits, is_mute, unit_class
+from analysis.facts.lexing import Token, says, values
+from analysis.facts.naming import is_named_place
+from analysis.facts.narrowed import is_behind_another
+from analysis.facts.nouns import fitting_topic, is_of_two
+from analysis.facts.quantities import Quantity
+
+_SHORT = 2  # 申请, 信息, 会议: so short a noun may be the end of a longer one that nobody knows
+
+
+def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting):
+    """Return what an elliptic clause carries on: 市级机关受理90件, 各县区有9个."""
+    if prior and _attends(words, prior):
+        return prior.topic, {}
+    if prior and _is_granted(words, prior):
+        return prior.topic, {"outcome": "granted"}
+    if not (named or _is_elliptic(words, prior, setting)) or _sums_up(words, prior):
+        return None
+    if says(words.own, "relation", "rest"):
+        return None  # 国家秘密3宗、其他18宗: the form has no row for these others
+    if words.head and words.head.has("shield"):
+        return None  # 向3名申请人
+    if _names_other_requests(words):
+        return None
+    who = [token for token in words.own if token.has("party")]
+    only_who = who and all(t in who or t.notions.keys() <= {"relation", "topic"} for t in words.own)
+    if only_who or any(is_of_two(words, token) for token in words.own):
+        return None  # 其中企业33件; 复议、诉讼案件合计29件
+    if words.mute and prior and not _counts_otherwise(words.quantity, prior):
+        return None  # 当面申请3件、网络申请5件,共8件: whatever adds them up names nothing
+    spoken = [*words.lead, *words.own] if named else words.lead
+    topic = _topic_of(spoken, words) or topic_before(words, prior, setting)
+    if topic is None:
+        return None
+    facets = stated_facets(words, topic)
+    own = own_facets(words)
+    if not own <= facets.keys():
+        return None
+    if prior and "channel" in prior.facets and says(words.own, "work", "neutral"):
+        return None  # 通过局门户网站公开1206条,通过市政府信息公开平台公开218条
+    new = says(words.own, "work", "ogi")  # 审结5件,因政府信息公开引起的仅1件
+    done = says(words.own, "act", "issue", "repeal")
+    other = ("standing",) if done else ()  # 现行有效规章5件,本年废止1件
+    carried = lasting(prior, *other) if prior and prior.topic == topic and not new else {}
+    return topic, (facets or carried) if own else carried | facets
+
+
+def _names_other_requests(words: Field) -> bool:
+    """Tell whether a word before the noun says that other requests are counted (企业设立申请)."""
+    beside = zip(words.own, words.own[1:], strict=False)
+    return any(
+        noun.has("topic", "request") and noun.start == last.end and is_behind_another(words, last)
+        for last, noun in beside
+        if noun.end - noun.start <= _SHORT
+    )
+
+
+def _is_elliptic(words: Field, prior: Link | None, setting: Setting) -> bool:
+    """Tell whether all own words are understood, or but the place that they begin with.
+
+    襄城区主动公开政府信息15632条,南漳县主动公开9865条.
+    """
+    if words.elliptic or _is_said_of_leaders(words, prior):
+        return True
+    placed = is_named_place(words, words.quantity.before, setting.body)
+    return placed and prior is not None and not words.foreign
+
+
+def lasting(prior: Link, *others: str) -> dict[str, str]:
+    """Return the facets of a number that the next one may carry on: 上年结转11件,办结486件."""
+    return {f: value for f, value in prior.facets.items() if f not in ("carried", *others)}
+
+
+def _is_granted(words: Field, prior: Link) -> bool:
+    """Tell whether 公开 is an outcome, as beside others (公开19件、部分公开2件、不予公开1件)."""
+    told = [t for t in words.own if not is_mute(t)]
+    written = [words.sentence.text[t.start : t.end] for t in told]
+    beside = says(words.sentence.tokens, "outcome", "partially_granted", "denied")
+    return prior.topic == "request" and written == ["公开"] and beside and words.elliptic
+
+
+def _attends(words: Field, prior: Link) -> bool:
+    """Tell whether people took part in what was counted.
+
+    举办培训2期,镇村干部56人次参加; 举办培训班1次,培训村(社区)信息员42人次.
+    """
+    frame = frames()[prior.topic]
+    took_part = words.head is not None and words.head.has("act", "hold")
+    first = words.own[0] if words.own else None
+    trained = first is not None and first.start == words.begin and first.has("topic", prior.topic)
+    trained = trained and not says(words.own, "scope")  # 培训各县市、州直单位业务骨干186人次
+    people = unit_class(words.quantity, frame) == "people"
+    return frame.attended and (took_part or trained) and people
+
+
+def _is_said_of_leaders(words: Field, prior: Link | None) -> bool:
+    """Tell whether a number says how often leaders took part, in whatever words (到场的有9场)."""
+    takes_role = prior is not None and "role" in frames()[prior.topic].facets
+    leaders = says(words.own, "role") and not words.foreign
+    return takes_role and leaders and fits(words.quantity, frames()[prior.topic])
+
+
+def _counts_otherwise(quantity: Quantity, prior: Link) -> bool:
+    """Tell whether a number counts another thing of the same topic (办班2期,共420人次)."""
+    frame = frames()[prior.topic]
+    return unit_class(quantity, frame) not in (None, unit_class(prior.quantity, frame))
+
+
+def _sums_up(words: Field, prior: Link | None) -> bool:
+    """Tell whether a number only adds up those of the units named: 142宗和118宗,合计260宗.
+
+    So it does where some were singled out: 居前三位的部门…分别为19件、13件、8件,合计40件.
+    """
+    adds = says(words.own, "relation", "sum")
+    says_more = own_facets(words) or says(words.own, "scope")
+    if not adds or says_more:
+        return False
+    if says(words.sentence.before(words.quantity.start), "rank"):
+        return True
+    return prior is not None and prior.scope.kind == "unit"
+
+
+def topic_before(words: Field, prior: Link | None, setting: Setting) -> str | None:
+    """Return the topic of the number before, in the sentence or before it, or of the headings."""
+    linked = [one.topic for one in (prior, setting.prior) if one]
+    above = None if setting.interrupted else _topic_of_headings(words, setting)
+    candidates = (*linked, above)
+    return next((topic for topic in candidates if topic and _takes(words, topic)), None)
+
+
+def _takes(words: Field, topic: str) -> bool:
+    """Tell whether a topic takes the number's classifier and the verbs beside it."""
+    frame = frames()[topic]
+    verbs = set(values(words.own, "act")) - {"hold", "receive"}
+    known = frame.accepted("act") | {n.removeprefix("act.") for n in frame.needs} | {*frame.verbs}
+    return fits(words.quantity, frame) and verbs <= known
+
+
+def _topic_of(spoken: list[Token], words: Field) -> str | None:
+    """Return the topic of the clauses before; another subject on the way ends the search."""
+    for token in reversed(spoken):
+        topic = fitting_topic(token, words.quantity)
+        if topic or token.has("foreign"):
+            return topic if not token.has("foreign") and _takes(words, topic) else None
+    return None
+
+
+def _topic_of_headings(words: Field, setting: Setting) -> str | None:
+    """Return the topic of the headings above if they name just one."""
+    named = {fitting_topic(t, words.quantity) for t in setting.headings} - {None}
+    topics = {topic for topic in named if _takes(words, topic)}
+    return topics.pop() if len(topics) == 1 else None

@@ -1,0 +1,93 @@
+"""What a number counts where a facet alone implies it: 属“同意公开”的62件, 维持3件 (言外所计)."""
+
+import re
+from functools import cache
+
+from analysis.codebook.frames import frames
+from analysis.codebook.quantities import quantities
+from analysis.facts.fields import LAWSUITS, Field, Link, Setting, fits
+from analysis.facts.lexing import Token, says
+from analysis.facts.nouns import stands_beside
+
+_TOLD = re.compile("、(?:并|已|均|同时)?告知[^,;。、]{2,16}的")
+
+
+def implied_topic(
+    words: Field, near: list[Token], prior: Link | None, setting: Setting
+) -> str | None:
+    """Return the topic that a facet alone implies: 属“同意公开”的62件, 维持3件, 政务微信1800条."""
+    last = next((t for t in reversed(near) if _is_telling(t)), None)
+    if last is None or words.foreign or not _is_understood(words, last):
+        return None
+    if last.has("channel") and (_counts_channels(words) or _is_of_no_channel(words, prior)):
+        return None
+    if last.has("result"):
+        spoken = setting.appeal(words.sentence, words.quantity.start)
+        if spoken or "outcome" not in last.notions:
+            return prior.topic if prior and _are_lawsuits(prior.topic, spoken) else spoken
+    if last.has("relation", "rest"):
+        return prior.topic if prior and _has_a_rest(prior) else None
+    for topic, frame in frames().items():
+        if last.notions.keys().isdisjoint(frame.implied_by):
+            continue
+        in_place = not frame.in_context or setting.speaks_of(f"topic.{topic}")
+        in_place = in_place or setting.counted(topic)
+        other = stands_beside(near, frame, [*frame.not_with, *frame.implied_without])
+        if in_place and not other and fits(words.quantity, frame):
+            return topic
+    in_section = says(setting.headings, "topic", "information") or setting.counted("information")
+    if last.has("channel") and in_section and fits(words.quantity, frames()["information"]):
+        return "information"
+    before = prior or setting.prior
+    if last.has("channel") and before and "channel" in frames()[before.topic].facets:
+        return before.topic
+    published = last.has("channel") and says(near, "act", "publish")
+    return "information" if published and fits(words.quantity, frames()["information"]) else None
+
+
+def _are_lawsuits(*topics: str | None) -> bool:
+    """Tell whether all are lawsuits: results behind 诉讼26件,其中复议后起诉11件; are of the 26."""
+    return all(topic in LAWSUITS for topic in topics)
+
+
+def _counts_channels(words: Field) -> bool:
+    """Tell whether it is the channels that are counted (关停整合基层网站416个)."""
+    return words.quantity.classifier in quantities().classifiers["bodies"]
+
+
+def _is_of_no_channel(words: Field, prior: Link | None) -> bool:
+    """Tell whether it is a part or the rest of something of which the form tells no channel.
+
+    其余55份全部通过政府网站向社会公开; 解读稿件12篇,其中在市政府门户网站发布8篇、在局网站发布12篇.
+    """
+    if prior is None:
+        return False
+    between = words.sentence.within(prior.quantity.behind, words.quantity.before)
+    text, begin = words.sentence.text, words.clause.start
+    nested = says(between, "relation", "part") and ";" not in text[prior.quantity.behind : begin]
+    rest = nested or text.startswith(("其余", "余下", "剩余"), begin)
+    return rest and "channel" not in frames()[prior.topic].facets
+
+
+def _is_understood(words: Field, last: Token) -> bool:
+    """Tell whether all is known from a word to the number, or only says what else was told.
+
+    属于已主动公开范围、告知申请人获取途径的76宗.
+    """
+    between = words.sentence.text[last.end : words.quantity.before]
+    unknown = words.sentence.unknown(last.end, words.quantity.before)
+    return not unknown or bool(_TOLD.fullmatch(between))
+
+
+def _has_a_rest(prior: Link) -> bool:
+    """Tell whether 其他 is the rest of numbers like the one before (微博300条、其他156条)."""
+    return any("other" in frames()[prior.topic].accepted(facet) for facet in prior.facets)
+
+
+def _is_telling(token: Token) -> bool:
+    return token.has("relation", "rest") or not _telling_facets().isdisjoint(token.notions)
+
+
+@cache
+def _telling_facets() -> set[str]:
+    return {f for frame in frames().values() for f in frame.implied_by} | {"result", "channel"}
