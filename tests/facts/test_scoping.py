@@ -118,6 +118,7 @@ def test_an_office_has_a_figure_of_its_own_beside_its_bodys():
         ("省局主动公开政府信息613条。", "江苏省药品监督管理局"),
         ("省局网站公开政府信息5620条。", "江苏省药品监督管理局"),
         ("全年委网站公开政府信息912条。", "潍坊市卫生健康委员会"),
+        ("“贵州环保”政务微博公开政府信息183条。", "贵州省环境保护厅"),
     ],
 )
 def test_what_an_office_calls_itself_is_the_whole(sentence, body):

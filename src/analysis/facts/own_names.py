@@ -6,7 +6,9 @@ from functools import lru_cache
 _ENDS = ("委员会", "办公室", "办事处")
 _LEVEL = "省市区县州旗盟镇乡"
 _PLACE = re.compile(f".*[{_LEVEL}](?=[^{_LEVEL}])")
-_SITE = re.compile("(?:政务|官方)?(?:门户)?网站?$")
+_SITE = re.compile(
+    "(?:政务|官方|政府)?(?:(?:门户)?网站?|(?:新浪|腾讯)?(?:微博|微信)?(?:公众号|微博|微信))$"
+)
 _ZONE = re.compile("(?:开发|产业|园|新|高新|管理)区$")
 
 
@@ -52,7 +54,7 @@ def is_own_level(name: str, body: str) -> bool:
 
 
 def is_own_site(name: str, body: str) -> bool:
-    """Tell whether a website is the one of the office that reports: what it publishes is its own.
+    """Tell whether a website or account is that of the office that reports: its channel as such.
 
     Examples
     --------
@@ -60,6 +62,10 @@ def is_own_site(name: str, body: str) -> bool:
     (True, True)
     >>> is_own_site("“岳阳地税”网站", "岳阳市地方税务局")
     True
+    >>> is_own_site("“贵州环保”政务微博", "贵州省环境保护厅")
+    True
+    >>> is_own_site("“襄阳发布”微博", "襄阳市")
+    False
     >>> is_own_site("市政府门户网站", "襄阳市教育局"), is_own_site("市门户网站", "襄阳市")
     (False, False)
     """
@@ -71,7 +77,7 @@ def is_own_site(name: str, body: str) -> bool:
 
 
 def _is_made_up_of(owner: str, body: str) -> bool:
-    """Tell whether a site's name is made up of an office's (“岳阳地税” of 岳阳市地方税务局)."""
+    """Tell whether a name is made up of an office's (“岳阳地税” of 岳阳市地方税务局)."""
     left = iter(body)
     is_office = body.endswith(("局", "厅", "委员会", "办公室"))
     return is_office and len(owner) > 3 and all(char in left for char in owner)

@@ -12,6 +12,7 @@ from analysis.facts.scoping import stated_scope
 from analysis.facts.sentences import Clause
 
 _YEAR = re.compile(r"20\d{2}年(?!底|末)")
+_OPENED = re.compile(r"20\d{2}年[^,;。]{0,8}(?:开通|上线|开设|建成)")
 _PLATFORMS = ("website", "weibo", "wechat", "new_media")
 _EVENTS = ("press_conference", "online_interview", "meeting")
 
@@ -72,11 +73,16 @@ def _is_not_published(words: Field, facets: Mapping[str, str]) -> bool:
 
 
 def _is_of_an_account(words: Field) -> bool:
-    """Tell whether an account tells all that it ever published: 粉丝达52万,累计发布微博8600条."""
+    """Tell whether an account tells all that it ever published: 粉丝达52万,累计发布微博8600条.
+
+    政务微博于2011年11月开通,截至2013年底累计发布微博9684条.
+    """
     text, start = words.sentence.text, words.sentence.start
     said = text[start : words.quantity.before]
+    if "累计" not in text[words.begin : words.quantity.before]:
+        return False
     of_it = any(word in said for word in periods().of_it) or _YEAR.search(said)
-    return "粉丝" in said and "累计" in text[words.begin : words.quantity.before] and not of_it
+    return bool(_OPENED.search(said)) or ("粉丝" in said and not of_it)
 
 
 def _is_done_to_a_channel(words: Field) -> bool:
