@@ -177,6 +177,7 @@ ORDINALS = (
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
     "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth",
     "twenty-fifth", "twenty-sixth", "twenty-seventh",
+    "twenty-eighth",
 )  # fmt: skip
 SHOWN = ["precision", "recall", "F1", "found", "missed", "wrong"]
 

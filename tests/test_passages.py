@@ -22,6 +22,10 @@ KNOWN_WRONG = {
     "r20-19 response.online_interviews_by_leaders all 1.0",
     "r22-31 response.online_interviews all 8.0",
     "r22-31 response.online_interviews_by_leaders all 5.0",
+    "r28-05 response.press_conferences unit 5.0",
+    "r28-05 response.press_conferences_by_leaders unit 2.0",
+    "r28-07 disclosure.normative_documents all 7.0",
+    "r28-36 training.participants all 2260.0",
 }
 # What was found when the round was worked in: a bound that a change may raise, not lower.
 LEAST_FOUND = {
@@ -31,6 +35,7 @@ LEAST_FOUND = {
     "eighteenth": 0.96, "nineteenth": 0.96, "twentieth": 0.98, "twenty-first": 0.97, "twenty-second": 0.98,
     "twenty-third": 0.98, "twenty-fourth": 0.98,
     "twenty-fifth": 0.97, "twenty-sixth": 0.96, "twenty-seventh": 0.95,
+    "twenty-eighth": 0.93,
 }  # fmt: skip
 ROUNDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 PASSAGES = {name: load(FOLDER / f"{name}.yaml") for name in ROUNDS}

@@ -41,7 +41,10 @@ def implied_topic(
     before = prior or setting.prior
     if last.has("channel") and before and "channel" in frames()[before.topic].facets:
         return before.topic
-    published = last.has("channel") and says(near, "act", "publish")
+    opening = words.sentence.clauses[0]
+    told = not opening.counts and words.sentence.text.startswith(":", opening.end)
+    spoken = [*near, *(opening.tokens if told else [])]  # 公开渠道:厅门户网站4126条;官方微博738条
+    published = last.has("channel") and says(spoken, "act", "publish")
     return "information" if published and fits(words.quantity, frames()["information"]) else None
 
 

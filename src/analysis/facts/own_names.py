@@ -9,7 +9,7 @@ _PLACE = re.compile(f".*[{_LEVEL}](?=[^{_LEVEL}])")
 _SITE = re.compile(
     "(?:政务|官方|政府)?(?:(?:门户)?网站?|(?:新浪|腾讯)?(?:微博|微信)?(?:公众号|微博|微信))$"
 )
-_ZONE = re.compile("(?:开发|产业|园|新|高新|管理)区$")
+_ZONE = re.compile("(?:开发|产业|园|新|高新|管理)区(?:管理委员会|管委会)?$")
 
 
 @lru_cache(maxsize=256)
@@ -36,7 +36,8 @@ def is_own_name(name: str, body: str) -> bool:
     name = name.replace("人民政府", "政府").removesuffix("办事处")  # 街道办事处 of 长延堡街道
     if body.endswith(name):
         return True
-    body += "管理委员会" if _ZONE.search(body) and name.endswith("管委会") else ""
+    is_zone = body.endswith("区") and _ZONE.search(body)
+    body += "管理委员会" if is_zone and name.endswith("管委会") else ""
     return _is_short_for(name, body)
 
 
@@ -70,6 +71,8 @@ def is_own_site(name: str, body: str) -> bool:
     (False, False)
     """
     owner = _SITE.sub("", name).strip("“”")
+    if owner == "区":
+        return bool(_ZONE.search(body))  # 开发区门户网站, of which 区门户网站 is the name
     if owner[-1:] in ("局", "厅", "委") and (len(owner) == 1 or is_own_level(owner, body)):
         return body.removesuffix("员会").endswith(owner[-1])
     named = len(owner) > 2 and is_own_name(owner, body)

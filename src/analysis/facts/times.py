@@ -92,6 +92,8 @@ def year_at(sentence: Sentence, here: Clause, place: int) -> int | None:
     A year holds for its clause; where it opens a clause, for what follows in the sentence, too:
     比2015年增加20件,办结118件: the 118 are of this year. 2015年受理98件,办结90件: the 90 are not.
     """
+    if "今年" in sentence.text[here.start : place]:
+        return None  # 2015年引发行政复议5件,今年没有发生
     for year in reversed(list(_YEAR.finditer(sentence.text, sentence.start, place))):
         clause = next((c for c in sentence.clauses if c.start <= year.start() < c.end), None)
         if clause is None or _is_in_title(sentence.text, year.start()):
