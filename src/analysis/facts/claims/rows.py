@@ -19,7 +19,8 @@ def on_level(said: Said, following: Iterable[Quantity]) -> list[Quantity]:
         if depth < level:
             break
         stops = bool(found) and ";" in said.text[found[-1].behind : quantity.before]
-        nested = (nested and not stops) or (bool(found) and said.is_part(quantity))
+        begins = bool(found) and depth == level and said.is_part(quantity)
+        nested = (nested and not stops) or begins  # 28件(其中…9件、…19件),无法提供52件: not nested
         if depth == level and not nested:
             found.append(quantity)
     return found

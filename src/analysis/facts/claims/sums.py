@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from analysis.facts.claims.relation import TELLING, is_a_set
 from analysis.facts.claims.rows import is_plausible, on_level
 from analysis.facts.claims.said import Part, Said, agree, number, of_a_kind
+from analysis.facts.lexing import says
 from analysis.facts.quantities import Quantity
 
 _SHORT = 4  # characters of a verb
@@ -39,9 +40,8 @@ def _is_done(said: Said, whole: Quantity, run: list[Quantity]) -> bool:
 
     新收867件,上年结转31件。全年共办结871件: some may be left.
     """
-    links = [said.links[q.start].facets for q in run if q.start in said.links]
-    own = said.links[whole.start].facets if whole.start in said.links else {}
-    return own.get("act") in ("conclude", "reply") and any("carried" in one for one in links)
+    carried = any(says(said.known(said.lead(q)), "carried") for q in run)
+    return carried and says(said.known(said.lead(whole)), "act", "conclude", "reply")
 
 
 def _names_nothing(said: Said, whole: Quantity, told: re.Match) -> bool:
