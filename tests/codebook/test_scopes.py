@@ -39,7 +39,16 @@ def test_levels_exist():
     assert {level for group in scopes().words for level in group.levels} <= set(LEVELS)
 
 
-@pytest.mark.parametrize("name", Scopes.model_fields.keys() - {"words"})
+@pytest.mark.parametrize("name", ["short_offices", "signs_of_levels"])
+def test_short_names_stand_in_their_examples(name):
+    words = getattr(scopes(), name)
+    assert [word for word, example in words.items() if word not in folded(example)] == []
+
+
+SHAPES = sorted(Scopes.model_fields.keys() - {"words", "short_offices", "signs_of_levels"})
+
+
+@pytest.mark.parametrize("name", SHAPES)
 def test_shapes_match_their_examples_and_end_as_said(name):
     shape = getattr(scopes(), name)
     match = shape.pattern.search(folded(shape.example))

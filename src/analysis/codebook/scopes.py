@@ -33,11 +33,13 @@ class NamePattern(BaseModel):
 
 
 class Scopes(BaseModel):
-    """The file ``scopes.yaml``."""
+    """The file ``scopes.yaml``; its comments explain each key."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: list[ScopeWords]
+    short_offices: dict[str, str]
+    signs_of_levels: dict[str, str]
     portals: NamePattern
     accounts: NamePattern
     counted: NamePattern

@@ -11,7 +11,6 @@ _CAUSE = re.compile(
     "因([^,;。此]{2,20}?)(?:引起|引发|产生|而?提起|争议|纠纷|被(?:申请|提起|起诉|诉))"
 )
 _WITHOUT = re.compile(r"[^,;。()]*\((?:不含|不包括|不包含|除)[^)]*公开")  # 4件(不含信息公开类)
-_AS_REVIEWER = re.compile("作为(?:行政)?复议机关")  # 市政府作为复议机关审结167件,其中维持74件
 _AGAINST = re.compile("不服([^,;。]{2,20}?)的?(?=(?:申请|提起)?(?:行政)?(?:复议|诉讼))")
 
 
@@ -22,7 +21,7 @@ def is_of_every_kind(words: Field, setting: Setting) -> bool:
     """
     text, place = words.sentence.text, words.quantity.start
     since = max(text.rfind(";", words.sentence.start, place), words.sentence.start)
-    if _AS_REVIEWER.search(text, since, place):
+    if says(words.sentence.within(since, place), "relation", "reviews"):
         return True
     judges = says(words.near, "topic") and _judges(words)
     if judges and says(words.lead, "relation", "judges"):

@@ -30,7 +30,7 @@ def sentences(text: str, level: str, body: str = "") -> list[Sentence]:
     for end, kinds, quantities in zip(ends, *within, strict=True):
         if end > start:
             is_cut = start > 0 and not _END.match(text, start - 1)
-            found.append(Sentence(text, start, end, level, kinds, quantities, is_cut, body))
+            found.append(Sentence(text, start, end, level, body, quantities, kinds, is_cut))
         start = end
     return found
 

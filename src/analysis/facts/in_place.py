@@ -1,0 +1,207 @@
+"""Words as their neighbours have them read (上下文中的词): media of 市级 say nothing of scope."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from analysis.codebook.scopes import scopes
+from analysis.facts.lexing import Token
+from analysis.facts.own_names import is_own_level
+from analysis.facts.quantities import Quantity
+
+_JOINED_BEFORE = re.compile(r"(?:[及和与]|以及)(?:各|\d+个)?$")  # 县行政服务中心和12个乡镇中心
+_JOINING = 5  # characters of 以及各, 和125个
+_JOINED_BEHIND = re.compile("(?:[及和与]|以及|、(?=各))各?")
+_NOTHING = {"function": ("word",)}
+_WHOM = re.compile("(?<![类务班期次、])培训(?:[^,;。、和及与\\d]{1,8}(?:[、和及与]|以及)){,3}$")
+_COMMA = re.compile("[,;:]")
+_PLACE_NAME = re.compile("[一-龥]{1,6}$")  # before 市局
+_OF_PLACES = "县区镇乡街旗"  # what names of places end in
+_UNIT = 2  # characters at the beginning of a scope word in which its unit stands: 全市, 市直部门
+
+
+@dataclass(eq=False)
+class Stretch:
+    """A stretch of a report in which words are read.
+
+    Attributes
+    ----------
+    text : str
+        The whole view's text, which all offsets refer to.
+    start, end : int
+        From its first character to its last, included.
+    level : str
+        Of the reporting body, which decides what scope words mean.
+    body : str
+        Who reports: the words of its name are known, and no other subject.
+    quantities : list of Quantity
+        Numbers, percentages included, in order.
+    """
+
+    text: str
+    start: int
+    end: int
+    level: str
+    body: str
+    quantities: list[Quantity]
+
+    def has_number(self, start: int, end: int) -> bool:
+        """Tell whether a number begins between two places."""
+        return any(start <= q.start < end for q in self.quantities)
+
+
+def with_scopes_in_place(words: list[Token], at: Stretch) -> list[Token]:
+    """Return words with those for scopes, and other names, read as their neighbours have them."""
+    words = [_with_its_place(t, words, at) if "scope" in t.notions else t for t in words]
+    words = [t for t in words if t]
+    beside = zip([None, *words], words, [*words[1:], None], strict=False)
+    return [
+        _in_place(last, _joined(t, words, at), following, at)
+        if "scope" in t.notions or t.name
+        else t
+        for last, t, following in beside
+    ]
+
+
+def lists_of_means(words: list[Token], at: Stretch) -> Iterator[tuple[int, int]]:
+    """Yield where means of publishing are listed, whatever words they are called by.
+
+    通过报关大厅电子屏、公告栏以及当地报纸发布: up to the verb. 公告栏、税法宣传资料等其他方式:
+    from the first one known.
+    """
+    begin, by_verb, is_named = None, False, False
+    for token in words:
+        if begin is not None and _is_interrupted(begin, token.start, at):
+            begin = None
+        channel = "channel" in token.notions
+        by = "relation" in token.notions and token.has("relation", "by")
+        if begin is not None and is_named and _ends_means(token, by_verb):
+            yield begin, token.start
+            begin = None
+        if by or (channel and begin is None):
+            begin, by_verb, is_named = token.end, by, False
+        is_named = is_named or channel
+
+
+def is_means(token: Token, means: list[tuple[int, int]]) -> bool:
+    """Tell whether a word in a list of means would say something else elsewhere (办税服务厅)."""
+    elsewhere = "foreign" in token.notions or "topic" in token.notions
+    return elsewhere and any(a <= token.start < b for a, b in means)
+
+
+def _joined(token: Token, words: list[Token], at: Stretch) -> Token:
+    """Return a scope word joined to other bodies as one for all.
+
+    州直机关和13个县市, 总局机关和各直属检验检疫局.
+    """
+    if not token.has("scope", "municipal", "county"):
+        return token
+    before = _JOINED_BEFORE.search(at.text, max(at.start, token.start - _JOINING), token.start)
+    behind = _JOINED_BEHIND.match(at.text, token.end)
+    places = [before.start() - 1] if before else []
+    places += [behind.end()] if behind else []
+    own = at.text[token.start : token.end]
+    if not any(_is_other_body(place, words, own, at) for place in places):
+        return token
+    return replace(token, notions={**token.notions, "scope": ("all",)})
+
+
+def _is_other_body(place: int, words: list[Token], own: str, at: Stretch) -> bool:
+    """Tell whether what is joined to a scope word is no scope word, nor its own office."""
+    there = next((t for t in words if t.start <= place < t.end), None)
+    if there:
+        is_own = own in there.name
+        return (bool(there.name) and not is_own) or there.has("channel", "medium")
+    counts = any(q.before <= place < q.behind for q in at.quantities)
+    return counts or is_han(at.text[place : place + 1] or " ")
+
+
+def _in_place(last: Token | None, token: Token, following: Token | None, at: Stretch) -> Token:
+    """Return a word without what it does not say where it stands, between two others.
+
+    到行政服务中心窗口递交: a place and no other subject. 乡镇“一把手”, 占市级部门的四成,
+    市政务办举办全市培训班2期, 市级媒体, 县政府出台的文件: whose leaders, of what a share, for
+    whom, whose media and documents, not whose figure. 在局机关一楼: where.
+    """
+    dropped = {"scope"} if _is_no_scope(last, token, following, at) else set()
+    before = at.text[max(at.start, token.start - 1) : token.start]
+    dropped |= {"foreign"} if token.name and before in ("在", "到", "于", "至", "向") else set()
+    if dropped.isdisjoint(token.notions):
+        return _seen_from_here(token, at)
+    left = {f: v for f, v in token.notions.items() if f not in dropped}
+    return replace(token, notions=left or _NOTHING)
+
+
+def _is_no_scope(last: Token | None, token: Token, following: Token | None, at: Stretch) -> bool:
+    """Tell whether a word for a scope says something else of what stands beside it."""
+    before = at.text[max(at.start, token.start - 1) : token.start]
+    behind = token.end + at.text.startswith("“", token.end)
+    leads = following and following.start == behind and _is_led(following, at)
+    placed = at.level == "department" and before in ("在", "到")
+    held = last and last.end == token.start and last.has("act", "hold")
+    trains = at.text.rfind("培训", at.start, token.start) >= 0 and _WHOM.search(
+        at.text, at.start, token.start
+    )  # 培训乡镇及县直单位信息员410人次
+    for_all = (held and token.has("scope", "all")) or trains
+    return bool(leads or placed or before == "占" or for_all or _is_the_whole(token, at))
+
+
+def _is_the_whole(token: Token, at: Stretch) -> bool:
+    """Tell whether 省局 is the body in a paragraph that tells of no level below it."""
+    if at.level != "department" or token.end - token.start != _UNIT:
+        return False
+    own = is_own_level(at.text[token.start : token.end], at.body)
+    return own and not any(word in at.text for word in scopes().signs_of_levels)
+
+
+def _is_led(token: Token, at: Stretch) -> bool:
+    """Tell whether a word takes the scope before it: leaders, media, what is issued."""
+    issued = token.has("act", "issue") and at.text.startswith("的", token.end)
+    medium = token.has("channel", "medium") and "媒体" in at.text[token.start : token.end]
+    return "role" in token.notions or medium or issued
+
+
+def _seen_from_here(token: Token, at: Stretch) -> Token:
+    """Return a word for a city as one for what is above, where a county or district reports."""
+    is_county = at.level == "county" and not at.body.endswith("市")
+    of_a_city = "市" in at.text[token.start : token.start + _UNIT]
+    if not (is_county and at.body and of_a_city and token.has("scope", "all", "municipal")):
+        return token
+    return replace(token, notions={**token.notions, "scope": ("above",)})
+
+
+def _with_its_place(token: Token, words: list[Token], at: Stretch) -> Token | None:
+    """Return a word, the office that it ends the name of, or nothing for an unknown place."""
+    if not _ends_name(token, words, at):
+        return token
+    if at.text[token.start : token.end] not in scopes().short_offices:
+        return None
+    last = max((t.end for t in words if t.end <= token.start), default=at.start)
+    place = _PLACE_NAME.search(at.text, last, token.start)
+    name = at.text[place.start() : token.end]
+    return Token(place.start(), token.end, {"name": ("office",)}, name)
+
+
+def _ends_name(token: Token, words: list[Token], at: Stretch) -> bool:
+    """Tell whether a scope word behind an unknown one ends a name: 屏山街道, 武安市局."""
+    of_a_place = at.text[token.start] in _OF_PLACES and token.has("scope", "county")
+    if not (of_a_place or at.text[token.start : token.end] in scopes().short_offices):
+        return False
+    before = at.text[token.start - 1 : token.start] if token.start > at.start else ""
+    known = {t.end for t in words} | {q.behind for q in at.quantities}
+    return token.start not in known and before != "个" and is_han(before or " ")
+
+
+def _is_interrupted(start: int, end: int, at: Stretch) -> bool:
+    """Tell whether a number or a comma stands between two places."""
+    return at.has_number(start, end) or bool(_COMMA.search(at.text, start, end))
+
+
+def _ends_means(token: Token, by_verb: bool) -> bool:
+    """Tell whether a word ends a list of means: 等其他方式, or the verb that they belong to."""
+    return token.has("channel", "other", "many") or (by_verb and token.has("act", "publish"))
+
+
+def is_han(char: str) -> bool:
+    """Tell whether a character is a Chinese one."""
+    return "一" <= char <= "龥"
