@@ -28,6 +28,7 @@ class Written:
     text: str
     values: list[dict]
     printed: list[dict]
+    kind: str = ""
 
     def facts(self) -> Facts:
         """Read the passage as the part of a report that it is."""
@@ -77,7 +78,7 @@ def load(path: Path) -> list[Written]:
     return [
         Written(
             one["id"], one["body"], one["level"], one["year"], one.get("heading") or "",
-            one["text"], one.get("values") or [], one.get("printed") or [],
+            one["text"], one.get("values") or [], one.get("printed") or [], one.get("kind") or "",
         )
         for one in yaml.safe_load(path.read_text(encoding="utf-8"))
     ]  # fmt: skip

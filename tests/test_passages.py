@@ -26,6 +26,9 @@ KNOWN_WRONG = {
     "r28-05 response.press_conferences_by_leaders unit 2.0",
     "r28-07 disclosure.normative_documents all 7.0",
     "r28-36 training.participants all 2260.0",
+    "r30-14 channel.wechat unit 1206.0",
+    "r30-14 channel.weibo unit 1018.0",
+    "r30-17 reply.denied all 1.0",
 }
 # What was found when the round was worked in: a bound that a change may raise, not lower.
 LEAST_FOUND = {
@@ -35,7 +38,7 @@ LEAST_FOUND = {
     "eighteenth": 0.96, "nineteenth": 0.96, "twentieth": 0.98, "twenty-first": 0.97, "twenty-second": 0.98,
     "twenty-third": 0.98, "twenty-fourth": 0.98,
     "twenty-fifth": 0.97, "twenty-sixth": 0.96, "twenty-seventh": 0.95,
-    "twenty-eighth": 0.93,
+    "twenty-eighth": 0.93, "twenty-ninth": 0.98, "thirtieth": 0.95,
 }  # fmt: skip
 ROUNDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 PASSAGES = {name: load(FOLDER / f"{name}.yaml") for name in ROUNDS}
@@ -62,8 +65,8 @@ def test_a_round_is_large_mixed_and_well_labelled(name):
         for value in one.values:
             assert value["indicator"] in indicators()
             assert str(value["words"]) in one.text
-    without = [one for one in passages if len(one.values) <= 3]
-    assert len(without) >= len(passages) / 3  # distractors
+    misleading = [one for one in passages if one.kind == "distractors" or len(one.values) <= 3]
+    assert len(misleading) >= len(passages) / 3
 
 
 def test_wrong_rows_that_are_known_are_still_wrong():

@@ -664,6 +664,85 @@ MENDED = [
             "litigation.total@municipal 2",
         ],
     ),
+    (
+        "微信公众号推送信息1126条，粉丝由年初的3.2万增加到4.1万。",
+        {"level": "county"},
+        ["channel.wechat@all 1126"],
+    ),
+    # --- channels where requests are told in the same paragraph, and pages of an office's own
+    (
+        "主动公开政府信息1400条，其中网站1102条、微信公众号216条。新收政府信息公开申请63件。",
+        {"year": 2019},
+        [
+            "disclosure.total@all 1400",
+            "channel.website@all 1102",
+            "channel.wechat@all 216",
+            "request.new@all 63",
+        ],
+    ),
+    (
+        "通过门户网站公开信息3.1万余条，《云南省人民政府公报》出刊24期、刊登政府信息238条。",
+        {"level": "province"},
+        ["channel.website@all 31000", "channel.gazette@all 238"],
+    ),
+    (
+        "对外公开预决算、惠民补贴、债务限额等政府信息418条，其中县政府网站财政局栏目发布297条。",
+        {"level": "department", "body": "秦安县财政局"},
+        ["disclosure.total@all 418", "channel.website@all 297"],
+    ),
+    (
+        "主动公开政府信息114条，其中县政府信息公开平台47条；其他形式15条。",
+        {"level": "township", "body": "红星乡"},
+        ["disclosure.total@all 114", "channel.other@all 15"],
+    ),
+    # --- an office's own name in short, and a school's own year
+    (
+        "区城管局共收到政府信息公开申请11件。",
+        {"level": "department", "body": "合肥市蜀山区城市管理局"},
+        ["request.received@all 11"],
+    ),
+    (
+        "分局收到政府信息公开类行政复议2件。",
+        {"level": "department", "body": "襄阳市生态环境局宜城分局"},
+        ["reconsideration.total@all 2"],
+    ),
+    (
+        "2015—2016学年，学校共收到信息公开申请7件。",
+        {"level": "department", "body": "沈阳工程学院", "year": 2016},
+        ["request.received@all 7"],
+    ),
+    (
+        "2015—2016学年，各高校共公开信息7件。",
+        {"level": "department", "body": "辽宁省教育厅", "year": 2016},
+        [],
+    ),
+    # --- numbers that are telephone numbers, too
+    (
+        "举办信息公开培训班2期，培训工作人员110余人次。",
+        {},
+        ["training.sessions@all 2", "training.participants@all 110"],
+    ),
+    # --- what comes from the year before and goes into the next
+    (
+        "新收政府信息公开申请9件，连同上年结转的6件，办结14件，其余1件结转2020年继续办理。",
+        {"year": 2019},
+        [
+            "request.new@all 9",
+            "request.carried_in@all 6",
+            "outcome.total@all 14",
+            "request.carried_out@all 1",
+        ],
+    ),
+    (
+        "不予公开1件（涉及个人隐私）。",
+        {"heading": REQUESTS},
+        ["reply.denied@all 1", "reply.denied_privacy@all 1"],
+    ),
+    (
+        "区政府常务会议审议议题143个，发布政策解读材料46篇。",
+        {"level": "county"},
+        ["response.policy_interpretations@all 46"],
+    ),
 ]
 
 
@@ -703,3 +782,34 @@ def test_an_appeal_is_no_answer_where_nothing_speaks_of_open_government_informat
 def test_kinds_of_a_channels_items_are_not_all_of_them():
     sentence = "网站公开信息中，环境质量信息365条，建设项目环评信息142条。"
     assert stated(facts_of(sentence, "二、主动公开情况")) == []
+
+
+def test_requests_are_told_apart_by_applicant_as_in_the_form_since_2019():
+    sentence = (
+        "新收政府信息公开申请46件，其中自然人38件、商业企业5件、其他3件；上年结转2件，办结45件。"
+    )
+    rows = facts_of(sentence, year=2021).observations
+    assert [(one.indicator, one.applicant, one.value) for one in rows] == [
+        ("request.new", "total", 46),
+        ("request.new", "natural_person", 38),
+        ("request.new", "business", 5),
+        ("request.new", "other_organisation", 3),
+        ("request.carried_in", "total", 2),
+        ("outcome.total", "total", 45),
+    ]
+    assert stated(facts_of(sentence, year=2017))[0] == "request.received@all 46"
+    assert {one.applicant for one in facts_of(sentence, year=2017).observations} == {""}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "上年结转7件，其中自然人提出139件。",  # of which whole is not said
+        "予以公开30件，其中自然人28件。",
+        "自然人、商业企业申请41件。",
+    ],
+)
+def test_applicants_of_no_one_row_are_no_value(sentence):
+    rows = facts_of(sentence, "（二）依申请公开", year=2021).observations
+    assert {one.applicant for one in rows} <= {"total"}
+    assert not any(one.indicator == "request.new" for one in rows)

@@ -45,6 +45,7 @@ class Scopes(BaseModel):
     counted: NamePattern
     below: NamePattern
     systems: NamePattern
+    pages: NamePattern
     gazettes: NamePattern
     branches: NamePattern
     service_centres: NamePattern

@@ -2,7 +2,7 @@
 
 from analysis.codebook.frames import frames
 from analysis.facts.facets import own_facets, stated_facets
-from analysis.facts.fields import Field, Link, Setting, fits, is_mute, unit_class
+from analysis.facts.fields import Field, Link, Reading, Setting, fits, is_mute, unit_class
 from analysis.facts.lexing import Token, says, values
 from analysis.facts.naming import is_named_place
 from analysis.facts.narrowed import is_behind_another
@@ -12,7 +12,7 @@ from analysis.facts.quantities import Quantity
 _SHORT = 2  # 申请, 信息, 会议: so short a noun may be the end of a longer one that nobody knows
 
 
-def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting):
+def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting) -> Reading | None:
     """Return what an elliptic clause carries on: 市级机关受理90件, 各县区有9个."""
     if prior and _attends(words, prior):
         return prior.topic, {}
@@ -20,16 +20,20 @@ def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting):
         return prior.topic, {"outcome": "granted"}
     if not (named or _is_elliptic(words, prior, setting)) or _sums_up(words, prior):
         return None
+    who = [token for token in words.own if token.has("party")]
+    if says(who, "applicant"):
+        return _of_one_kind(who, prior or setting.prior)
     if says(words.own, "relation", "rest"):
-        return None  # 国家秘密3宗、其他18宗: the form has no row for these others
+        return _of_the_other_kind(prior)
     if words.head and words.head.has("shield"):
         return None  # 向3名申请人
     if _names_other_requests(words):
         return None
-    who = [token for token in words.own if token.has("party")]
     only_who = who and all(t in who or t.notions.keys() <= {"relation", "topic"} for t in words.own)
     if only_who or any(is_of_two(words, token) for token in words.own):
         return None  # 其中企业33件; 复议、诉讼案件合计29件
+    if prior and _counts_bodies(words.quantity, prior):
+        return None
     if words.mute and prior and not _counts_otherwise(words.quantity, prior):
         return None  # 当面申请3件、网络申请5件,共8件: whatever adds them up names nothing
     spoken = [*words.lead, *words.own] if named else words.lead
@@ -40,13 +44,41 @@ def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting):
     own = own_facets(words)
     if not own <= facets.keys():
         return None
-    if prior and "channel" in prior.facets and says(words.own, "work", "neutral"):
-        return None  # 通过局门户网站公开1206条,通过市政府信息公开平台公开218条
+    if prior and _is_of_a_platform(words, prior):
+        return None
     new = says(words.own, "work", "ogi")  # 审结5件,因政府信息公开引起的仅1件
     done = says(words.own, "act", "issue", "repeal")
     other = ("standing",) if done else ()  # 现行有效规章5件,本年废止1件
     carried = lasting(prior, *other) if prior and prior.topic == topic and not new else {}
     return topic, (facets or carried) if own else carried | facets
+
+
+def _of_one_kind(who: list[Token], prior: Link | None) -> Reading | None:
+    """Return the requests of one kind of applicant: 新收46件(自然人41件、商业企业5件)."""
+    kinds = set(values(who, "applicant"))
+    one = len(kinds) == 1 and all(token.has("applicant") for token in who)
+    if not one or prior is None or prior.topic != "request":
+        return None
+    in_all = prior.facets.keys() <= {"act", "applicant"}
+    return ("request", prior.facets | {"applicant": kinds.pop()}) if in_all else None
+
+
+def _of_the_other_kind(prior: Link | None) -> Reading | None:
+    """Return the requests of other organisations behind those of the kinds told (其他14件).
+
+    国家秘密3宗、其他18宗: for these others the form has no row.
+    """
+    told = prior is not None and prior.applicant
+    return ("request", prior.facets | {"applicant": "other_organisation"}) if told else None
+
+
+def _is_of_a_platform(words: Field, prior: Link) -> bool:
+    """Tell whether a platform that is no channel of the form published it.
+
+    通过局门户网站公开1206条,通过市政府信息公开平台公开218条; 114条,其中县政府信息公开平台47条.
+    """
+    part = prior.topic == "information" and says(words.own, "relation", "part")
+    return says(words.own, "work", "neutral") and ("channel" in prior.facets or part)
 
 
 def _names_other_requests(words: Field) -> bool:
@@ -72,7 +104,8 @@ def _is_elliptic(words: Field, prior: Link | None, setting: Setting) -> bool:
 
 def lasting(prior: Link, *others: str) -> dict[str, str]:
     """Return the facets of a number that the next one may carry on: 上年结转11件,办结486件."""
-    return {f: value for f, value in prior.facets.items() if f not in ("carried", *others)}
+    passing = ("carried", "applicant", *others)
+    return {f: value for f, value in prior.facets.items() if f not in passing}
 
 
 def _is_granted(words: Field, prior: Link) -> bool:
@@ -108,6 +141,16 @@ def _counts_otherwise(quantity: Quantity, prior: Link) -> bool:
     """Tell whether a number counts another thing of the same topic (办班2期,共420人次)."""
     frame = frames()[prior.topic]
     return unit_class(quantity, frame) not in (None, unit_class(prior.quantity, frame))
+
+
+def _counts_bodies(quantity: Quantity, prior: Link) -> bool:
+    """Tell whether a number counts bodies, and the one before it none.
+
+    政府集中采购项目35项,…建成社区日间照料中心19个.
+    """
+    frame = frames()[prior.topic]
+    bodies = unit_class(quantity, frame) == "bodies"
+    return bodies and unit_class(prior.quantity, frame) != "bodies"
 
 
 def _sums_up(words: Field, prior: Link | None) -> bool:

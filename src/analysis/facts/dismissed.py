@@ -79,9 +79,10 @@ class Dismissed:
     def takes(self, words: Field, prior: Link | None) -> bool:
         """Tell whether a number belongs to one not linked: as its part, or as the rest beside it.
 
-        户籍申请300件,其中网上申请200件、当面申请100件; 政策法规类386条、其他信息2319条.
+        户籍申请300件,其中网上申请200件、当面申请100件; 政策法规类386条、其他信息2319条;
+        粉丝由3.2万增加到4.1万.
         """
-        taken = self._is_beside(words) and self._belongs(words, prior)
+        taken = _became(words) or (self._is_beside(words) and self._belongs(words, prior))
         self.taken = words.quantity if taken else self.taken
         return taken
 
@@ -119,6 +120,12 @@ class Dismissed:
 
     def _said_near(self, number: Quantity) -> list:
         return self.sentence.spoken(number.before - _NEAR, number.before)
+
+
+def _became(words: Field) -> bool:
+    """Tell whether it is what the number before, of whatever, grew or fell to."""
+    follows = any(q.behind == words.begin for q in words.clause.quantities)
+    return follows and says(words.own, "relation", "became")
 
 
 def _goes_on(words: Field, topic: str, linked: list[Link]) -> bool:

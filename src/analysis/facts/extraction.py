@@ -252,9 +252,9 @@ class _Reader:
         number, stated = one.quantity, _as_stated(sentence, one)
         start, end = seen.span(number.start, number.end)
         return Observation(
-            one.indicator, _applicant(one.indicator), one.scope.kind, one.scope.name,
-            float(stated.value), _end(stated.lower), _end(stated.upper), stated.qualifier,
-            indicators()[one.indicator].unit, "prose",
+            one.indicator, one.applicant or _applicant(one.indicator), one.scope.kind,
+            one.scope.name, float(stated.value), _end(stated.lower), _end(stated.upper),
+            stated.qualifier, indicators()[one.indicator].unit, "prose",
             self._evidence(seen, sentence), start, end, self._section(),
         )  # fmt: skip
 
@@ -310,13 +310,14 @@ def _level_of_words(report: Report) -> str:
 
 
 def _applicant(indicator: str) -> str:
-    """Return the applicant of a figure in prose, which is of all applicants together."""
+    """Return the applicant of a figure that tells no kind apart: all together."""
     return "total" if indicator in by_applicant() else ""
 
 
 def _figure(seen: View, number: Quantity, link: Link | None) -> Figure:
     amount = number.amount
-    whose = (link.indicator, link.scope.kind, link.scope.name) if link else ()
+    of_all = link and not link.applicant
+    whose = (link.indicator, link.scope.kind, link.scope.name) if of_all else ()
     return Figure(
         *seen.span(number.start, number.end), float(amount.value), _end(amount.lower),
         _end(amount.upper), step(seen.text, number), number.classifier, *whose,

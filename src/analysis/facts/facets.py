@@ -171,6 +171,8 @@ def _from_subject(words: Field, frame: Frame, found: dict[str, str]) -> dict[str
     named = [
         t for t in before if "channel" in t.notions and (t.name or t.has("channel", "gazette"))
     ]
+    if named and named[-1].start >= words.clause.start:
+        before = words.sentence.within(words.clause.start, words.begin)
     only = len(set(values(before, "channel"))) == 1
     return facets_of(frame, named[-1:], ("channel",)) if named and only else {}
 

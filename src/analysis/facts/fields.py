@@ -34,6 +34,16 @@ class Link(NamedTuple):
     indicator: str
     scope: Scope
 
+    @property
+    def applicant(self) -> str:
+        """Whose requests it counts, where the words tell one kind of applicant apart."""
+        return self.facets.get("applicant", "")
+
+    @property
+    def figure(self) -> tuple[str, str, Scope]:
+        """What it is the figure of."""
+        return self.indicator, self.applicant, self.scope
+
 
 @dataclass
 class Setting:

@@ -27,6 +27,9 @@ def implied_topic(
             return prior.topic if prior and _are_lawsuits(prior.topic, spoken) else spoken
     if last.has("relation", "rest"):
         return prior.topic if prior and _has_a_rest(prior) else None
+    goes_on = prior or (setting.prior if words.sentence.opens_as_part else None)
+    if last.has("channel") and goes_on and "channel" in frames()[goes_on.topic].facets:
+        return goes_on.topic  # 公开1400条,其中网站1102条, although 网上 is a route of requests, too
     for topic, frame in frames().items():
         if last.notions.keys().isdisjoint(frame.implied_by):
             continue

@@ -1,12 +1,13 @@
 """Words as their neighbours have them read (上下文中的词): media of 市级 say nothing of scope."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.codebook.scopes import scopes
 from analysis.facts.lexing import Token
-from analysis.facts.own_names import is_own_level
+from analysis.facts.own_names import is_own_level, is_own_page
 from analysis.facts.quantities import Quantity
 
 _JOINED_BEFORE = re.compile(r"(?:[及和与]|以及)(?:各|\d+个)?$")  # 县行政服务中心和12个乡镇中心
@@ -14,6 +15,7 @@ _JOINING = 5  # characters of 以及各, 和125个
 _JOINED_BEHIND = re.compile("(?:[及和与]|以及|、(?=各))各?")
 _NOTHING = {"function": ("word",)}
 _WHOM = re.compile("(?<![类务班期次、])培训(?:[^,;。、和及与\\d]{1,8}(?:[、和及与]|以及)){,3}$")
+_ATTENDING = re.compile("[^,;。\\d]{,8}[\\d.万余多]+(?:余|多)?(?:名|人次|人)(?:参加|参训)")
 _COMMA = re.compile("[,;:]")
 _PLACE_NAME = re.compile("[一-龥]{1,6}$")  # before 市局
 _OF_PLACES = "县区镇乡街旗"  # what names of places end in
@@ -54,6 +56,8 @@ def with_scopes_in_place(words: list[Token], at: Stretch) -> list[Token]:
     """Return words with those for scopes, and other names, read as their neighbours have them."""
     words = [_with_its_place(t, words, at) if "scope" in t.notions else t for t in words]
     words = [t for t in words if t]
+    if at.level in ("department", "township"):
+        words = _with_own_pages(words, at)
     beside = zip([None, *words], words, [*words[1:], None], strict=False)
     return [
         _in_place(last, _joined(t, words, at), following, at)
@@ -61,6 +65,20 @@ def with_scopes_in_place(words: list[Token], at: Stretch) -> list[Token]:
         else t
         for last, t, following in beside
     ]
+
+
+def _with_own_pages(words: list[Token], at: Stretch) -> list[Token]:
+    """Return words with the body's own page on another's website as its website.
+
+    县政府网站财政局栏目 and 区政府网站政府信息公开专栏 are what the office has for a site.
+    """
+    for site in [t for t in words if t.has("channel", "website")]:
+        page = scopes().pages.pattern.match(at.text, site.end, at.end)
+        if page and is_own_page(page["owner"], at.body):
+            own = Token(site.start, page.end(), {"channel": ("website",)})
+            apart = [t for t in words if t.end <= site.start or t.start >= page.end()]
+            words = sorted([*apart, own], key=lambda t: t.start)
+    return words
 
 
 def lists_of_means(words: list[Token], at: Stretch) -> Iterator[tuple[int, int]]:
@@ -83,10 +101,28 @@ def lists_of_means(words: list[Token], at: Stretch) -> Iterator[tuple[int, int]]
         is_named = is_named or channel
 
 
-def is_means(token: Token, means: list[tuple[int, int]]) -> bool:
-    """Tell whether a word in a list of means would say something else elsewhere (办税服务厅)."""
+def lists_of_contents(words: list[Token], at: Stretch) -> Iterator[tuple[int, int]]:
+    """Yield where an office lists what its government information is, up to 等.
+
+    对外公开预决算、惠民补贴、债务限额等政府信息418条: all of it, whatever it is about.
+    """
+    if at.level not in ("department", "township"):
+        return
+    begin = None
+    for token, noun in itertools.pairwise(words):
+        if token.has("act", "publish"):
+            begin = token.end
+        suchlike = token.has("relation", "suchlike") and noun.start == token.end
+        if begin is not None and suchlike and noun.has("label", "own"):
+            listed = "、" in at.text[begin : token.start]
+            if listed and not _is_interrupted(begin, token.start, at):
+                yield begin, token.start
+
+
+def is_listed(token: Token, lists: list[tuple[int, int]]) -> bool:
+    """Tell whether a word in a list would say something else elsewhere (办税服务厅, 预决算)."""
     elsewhere = "foreign" in token.notions or "topic" in token.notions
-    return elsewhere and any(a <= token.start < b for a, b in means)
+    return elsewhere and any(a <= token.start < b for a, b in lists)
 
 
 def _joined(token: Token, words: list[Token], at: Stretch) -> Token:
@@ -142,14 +178,17 @@ def _is_no_scope(last: Token | None, token: Token, following: Token | None, at: 
     trains = at.text.rfind("培训", at.start, token.start) >= 0 and _WHOM.search(
         at.text, at.start, token.start
     )  # 培训乡镇及县直单位信息员410人次
-    for_all = (held and token.has("scope", "all")) or trains
+    attends = _ATTENDING.match(at.text, token.end)  # 举办培训1次,各股室36人参加
+    for_all = (held and token.has("scope", "all")) or trains or attends
     return bool(leads or placed or before == "占" or for_all or _is_the_whole(token, at))
 
 
 def _is_the_whole(token: Token, at: Stretch) -> bool:
-    """Tell whether 省局 is the body in a paragraph that tells of no level below it."""
+    """Tell whether 省局 is the body, in a paragraph that tells of no level below it."""
     if at.level != "department" or token.end - token.start != _UNIT:
         return False
+    if at.body.endswith(at.text[token.start : token.end]):
+        return True  # 分局收到复议2件, of 宜城分局
     own = is_own_level(at.text[token.start : token.end], at.body)
     return own and not any(word in at.text for word in scopes().signs_of_levels)
 

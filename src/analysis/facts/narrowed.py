@@ -32,7 +32,8 @@ def is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> boo
         and words.sentence.text[last.start : last.end] == "的"
     ):
         return bool(words.sentence.unknown(max(last.start - 1, words.begin), last.start))
-    if last and (last.has("foreign") or (strict and last.has("relation", "suchlike"))):
+    suchlike = last and strict and last.has("relation", "suchlike")
+    if last and (last.has("foreign") or (suchlike and not words.sentence.lists_up_to(last.start))):
         return True
     if last and topic == "information" and last.has("topic") and not last.has("topic", topic):
         return True  # 市政府常务会议信息40条

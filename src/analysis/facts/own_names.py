@@ -5,10 +5,12 @@ from functools import lru_cache
 
 _ENDS = ("委员会", "办公室", "办事处")
 _LEVEL = "省市区县州旗盟镇乡"
-_PLACE = re.compile(f".*[{_LEVEL}](?=[^{_LEVEL}])")
+_TRADE = "市场|市政|市容|乡村|(?<=城)(?:市管理|市综合|市建设|市更新|乡建设|乡规划|乡管理|乡环境)"
+_PLACE = re.compile(f".*(?!{_TRADE})[{_LEVEL}](?=[^{_LEVEL}]|{_TRADE})")  # 市场监督管理局 is none
 _SITE = re.compile(
     "(?:政务|官方|政府)?(?:(?:门户)?网站?|(?:新浪|腾讯)?(?:微博|微信)?(?:公众号|微博|微信))$"
 )
+_SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 _ZONE = re.compile("(?:开发|产业|园|新|高新|管理)区(?:管理委员会|管委会)?$")
 
 
@@ -27,6 +29,10 @@ def is_own_name(name: str, body: str) -> bool:
     True
     >>> is_own_name("高新区管委会", "永宁高新技术产业开发区")
     True
+    >>> is_own_name("区城管局", "合肥市蜀山区城市管理局")
+    True
+    >>> is_own_name("县市场监管局", "宁海县市场监督管理局")
+    True
     >>> is_own_name("市水务局", "武汉市江夏区水务局")
     False
     >>> is_own_name("省教育厅", "襄阳市教育局")
@@ -41,6 +47,17 @@ def is_own_name(name: str, body: str) -> bool:
     return _is_short_for(name, body)
 
 
+def is_school(body: str) -> bool:
+    """Tell whether the reporting body is a school, whose year begins in autumn.
+
+    Examples
+    --------
+    >>> is_school("湖南工程学院"), is_school("湖南省教育厅")
+    (True, False)
+    """
+    return body.endswith(_SCHOOLS)
+
+
 def is_own_level(name: str, body: str) -> bool:
     """Tell whether a name is but the level of the body and its kind (省局 of a province's 药监局).
 
@@ -48,6 +65,8 @@ def is_own_level(name: str, body: str) -> bool:
     --------
     >>> is_own_level("省局", "江苏省地方税务局"), is_own_level("省局", "徐州市国土资源局")
     (True, False)
+    >>> is_own_level("市局", "盐城市公安局"), is_own_level("区局", "江宁区市场监督管理局")
+    (True, True)
     """
     place = _PLACE.match(body)
     own = bool(place) and place.group().endswith(name[0])
@@ -77,6 +96,19 @@ def is_own_site(name: str, body: str) -> bool:
         return body.removesuffix("员会").endswith(owner[-1])
     named = len(owner) > 2 and is_own_name(owner, body)
     return owner != name and (named or _is_made_up_of(owner, body))
+
+
+def is_own_page(owner: str, body: str) -> bool:
+    """Tell whether a page on another's website is that of the office that reports.
+
+    Examples
+    --------
+    >>> is_own_page("财政局", "秦安县财政局"), is_own_page("本局", "秦安县财政局")
+    (True, True)
+    >>> is_own_page("街道", "深圳市龙岗区南湾街道办事处"), is_own_page("教育局", "秦安县财政局")
+    (True, False)
+    """
+    return owner[:1] in ("本", "我") or body.removesuffix("办事处").endswith(owner)
 
 
 def _is_made_up_of(owner: str, body: str) -> bool:

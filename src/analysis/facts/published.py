@@ -58,7 +58,9 @@ def _is_narrower(words: Field, facets: Mapping[str, str], setting: Setting) -> b
     since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
     before = words.sentence.within(since, words.begin)
     of_a_channel = not facets and says(before, "channel")
-    return of_a_channel or says(before, "foreign")
+    named = [t.end for t in before if t.has("label")]
+    later = [t for t in before if t.start >= max(named, default=0)]
+    return of_a_channel or says(later, "foreign")
 
 
 def _is_not_published(words: Field, facets: Mapping[str, str]) -> bool:

@@ -7,9 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
-from analysis.facts.in_place import Stretch, is_means, lists_of_means, with_scopes_in_place
+from analysis.facts.in_place import (
+    Stretch,
+    is_listed,
+    lists_of_contents,
+    lists_of_means,
+    with_scopes_in_place,
+)
 from analysis.facts.kinds import Marked
 from analysis.facts.lexing import Token, mentions, says, tokens
+from analysis.facts.own_names import is_school
 from analysis.facts.quantities import Quantity
 from analysis.once import once
 
@@ -60,7 +67,7 @@ class Sentence(Stretch):
 
     marked: list[Marked]
     is_cut: bool = False
-    _means: Sequence[tuple[int, int]] = ()
+    _lists: Sequence[tuple[int, int]] = ()
 
     def mentions(self, facet: str) -> bool:
         """Tell whether a word for a facet stands in the sentence, without looking up all words."""
@@ -78,12 +85,16 @@ class Sentence(Stretch):
         if any("scope" in t.notions or t.name for t in free):
             free = with_scopes_in_place(free, self)
         if any("channel" in t.notions for t in free):
-            self._means = list(lists_of_means(free, self))
-        return [t for t in free if not is_means(t, self._means)] if self._means else free
+            self._lists = list(lists_of_means(free, self))
+        if any("label" in t.notions for t in free):
+            self._lists = [*self._lists, *lists_of_contents(free, self)]
+        return [t for t in free if not is_listed(t, self._lists)] if self._lists else free
 
     def _is_own_name(self, token: Token) -> bool:
         """Tell whether another subject is the body's own: 教育 in the report of 清水县教育局."""
-        return token.has("foreign") and self.text[token.start : token.end] in self.body
+        said = self.text[token.start : token.end]
+        is_school_itself = said == "学校" and is_school(self.body)
+        return is_school_itself or (token.has("foreign") and said in self.body)
 
     def says(self, *notions: str) -> bool:
         """Tell whether a word for one of some notions (``facet.value``) stands in the sentence."""
@@ -144,6 +155,10 @@ class Sentence(Stretch):
             if start <= a and b <= end and (a, b) not in self._asides
         ]
 
+    def lists_up_to(self, place: int) -> bool:
+        """Tell whether a list of what was published ends at a place."""
+        return any(end == place for _, end in self._lists)
+
     def is_in_parenthesis(self, place: int) -> bool:
         """Tell whether a place stands in a parenthesis of its sentence."""
         return any(a < place < b for a, b in self._glossed)
@@ -156,7 +171,7 @@ class Sentence(Stretch):
     def _unknown(self) -> bytes:
         known = [(t.start, t.end) for t in self.tokens if "shield" not in t.notions]
         marked = [(m.start, m.end) for m in self.marked]
-        covered = self._flags([*known, *self._means, *marked, *self._numbers, *self._asides])
+        covered = self._flags([*known, *self._lists, *marked, *self._numbers, *self._asides])
         if self.level in ("department", "township"):
             self._cover_own_name(covered)
         return covered.translate(_TURNED)
@@ -193,14 +208,20 @@ class Sentence(Stretch):
         """Parentheses that only gloss a word: 培训会议(班), 舆情数(不同方式回应同一舆情计1次).
 
         One with a number of its own is a clause, 64件(占53.3%), and so is one that says something
-        of all that was counted, 2件(均涉及个人隐私).
+        of all that was counted, 2件(均涉及个人隐私), or of the only one, 1件(涉及个人隐私).
         """
         return [(a, b) for a, b in self._glossed if not self._is_clause(a, b)]
 
     def _is_clause(self, start: int, end: int) -> bool:
         numbers = any(start < q.start < end for q in self.quantities)
         of_all = self.text.startswith(("均", "全部", "都"), start + 1)
+        of_all = of_all or self._is_of_the_only_one(start, end)
         return of_all or (numbers and not mentions(self.text[start:end], "rule"))
+
+    def _is_of_the_only_one(self, start: int, end: int) -> bool:
+        before = next((q for q in self.quantities if q.behind == start), None)
+        only = before is not None and before.amount.value == 1
+        return only and mentions(self.text[start:end], "ground")
 
     def _stops(self) -> list[int]:
         """Return where stops stand that are not part of a word, a number, a title or an aside."""

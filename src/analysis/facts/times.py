@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from analysis.facts.fields import Field
 from analysis.facts.lexing import Token, says
+from analysis.facts.own_names import is_school
 from analysis.facts.sentences import Clause, Sentence
 
 _HERE = ("growth", "past", "plan", "compared", "rate", "period", "except")
@@ -20,6 +21,7 @@ _LAST_MONTH = 12
 _MONTHS = re.compile(
     r"[至止到—~-](?:(?P<year>\d{4})年)?(?P<last>\d{1,2})月|(?<![\d至止到—~-])(?P<only>\d{1,2})月份(?![至—~-])"
 )
+_SCHOOL_YEAR = re.compile(r"((?:19|20)\d{2})年?[—~至到-]+((?:19|20)\d{2})学年")
 _DAY = re.compile(r"(?<![至止—到底\d])(?!1月1日|12月31日)\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|份)")
 
 
@@ -27,7 +29,7 @@ _DAY = re.compile(r"(?<![至止—到底\d])(?!1月1日|12月31日)\d{1,2}月(?:
 def is_of_another_time(words: Field, year: int) -> bool:
     """Tell whether a number is another year's, a growth, a plan, or of several years."""
     sentence = words.sentence
-    if sentence.says(*_TELLING) and _is_said_to_be_elsewhen(words):
+    if sentence.says(*_TELLING) and _is_said_to_be_elsewhen(words, year):
         return True
     if words.after and words.after[0].has("relation", "became"):
         return True  # 由84件增至112件
@@ -40,13 +42,21 @@ def is_of_another_time(words: Field, year: int) -> bool:
     return _is_cumulative(words, year) or (governing is not None and governing != year)
 
 
-def _is_said_to_be_elsewhen(words: Field) -> bool:
+def _is_of_own_school_year(words: Field, year: int) -> bool:
+    """Tell whether a school tells of the school year that it reports on (2015—2016学年)."""
+    sentence = words.sentence
+    spans = _SCHOOL_YEAR.finditer(sentence.text, sentence.start, words.quantity.start)
+    return is_school(sentence.body) and any(str(year) in span.groups() for span in spans)
+
+
+def _is_said_to_be_elsewhen(words: Field, year: int) -> bool:
     """Tell whether a word beside a number says that it is of another time or a change."""
-    if says((*words.own, *words.after[:1]), "relation", *_HERE):
+    here = [name for name in _HERE if name != "except" or not says(words.own, "carried")]
+    if says((*words.own, *words.after[:1]), "relation", *here):  # 连同上年结转的6件
         return True
     if says((*words.lead, *words.after), "relation", *_AROUND):
         return True
-    governing = ("school_year", "aim")
+    governing = ("aim",) if _is_of_own_school_year(words, year) else ("school_year", "aim")
     if any(t.has("relation", *governing) or t.has("section", "plan") for t in _before(words)):
         return True
     return _opens_with_past(words)

@@ -142,7 +142,7 @@ def _without_rivals(sentence: Sentence, found: list[Link]) -> list[Link]:
     alike: dict[tuple, list[Link]] = {}
     for one in found:
         accrued = is_accrued(sentence, one.quantity)
-        alike.setdefault((one.indicator, one.scope, accrued), []).append(one)
+        alike.setdefault((*one.figure, accrued), []).append(one)
     rivals = [one for same in alike.values() for one in _rivals(sentence, same)]
     return [one for one in found if one not in rivals]
 
@@ -172,7 +172,7 @@ def _of_other_work(sentence: Sentence, same: list[Link]) -> list[Link]:
 
 
 def _is_same(one: Link, other: Link) -> bool:
-    return (one.indicator, one.scope) == (other.indicator, other.scope)
+    return one.figure == other.figure
 
 
 def whole_of(parts: list[Link]) -> tuple[str, dict[str, str], Scope]:

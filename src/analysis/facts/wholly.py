@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.codebook.frames import frames
 from analysis.facts.facets import UnclearError, facets_of
-from analysis.facts.fields import Link, unit_class
+from analysis.facts.fields import Link, is_mute, unit_class
 from analysis.facts.lexing import Token
 from analysis.facts.sentences import Clause, Sentence
 
@@ -38,9 +38,13 @@ def _speaks_of_all(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _speaks_of_one(sentence: Sentence, clause: Clause, whole: Link) -> bool:
-    """Tell whether the next words say how the only one ended: 行政复议1件,维持原具体行政行为."""
-    first = clause.tokens[0] if clause.tokens else None
-    opens = first is not None and first.start == clause.start and first.has("result")
+    """Tell whether the next words say how the only one ended, or why.
+
+    行政复议1件,维持原具体行政行为; 不予公开1件(涉及个人隐私).
+    """
+    first = next((t for t in clause.tokens if not is_mute(t)), None)
+    tells = first is not None and (first.has("result") or first.has("ground"))
+    opens = tells
     known = not sentence.unknown(clause.start, clause.end)
     return opens and known and not clause.counts and whole.quantity.amount.value == 1
 
