@@ -22,6 +22,16 @@ def test_tabs_at_the_end_of_a_line_close_blank_cells():
     ]  # fmt: skip
 
 
+def test_bars_part_cells_as_in_markdown():
+    text = "| 指标 | 单位 | 市直 | 县区 |\n|---|---|---|---|\n| 收到申请数 | 件 | | 310 |"
+    assert sheet(text)[:4] == [
+        (0, 0, 1, "指标"), (0, 1, 1, "单位"), (0, 2, 1, "市直"), (0, 3, 1, "县区"),
+    ]  # fmt: skip
+    assert [words for *_, words in sheet(text)[8:]] == ["收到申请数", "件", "", "310"]
+    bare = "指标 | 单位 | 数\n收到申请数 | 件 | 5"
+    assert [words for *_, words in sheet(bare)] == ["指标", "单位", "数", "收到申请数", "件", "5"]
+
+
 def test_a_wide_comma_within_a_number_makes_no_sentence():
     rows = lines("收到申请数\t件\t3，001\n其中，当面申请数\t件\t3，001")
     assert [line.row for line in rows] == [True, False]

@@ -80,7 +80,8 @@ def blocks(lines: list[Line], wrapping: Wrapping) -> Iterator[tuple[Line, ...]]:
 def is_table(block: tuple[Line, ...]) -> bool:
     """Tell whether lines are a table typed as text: rows of cells, with a figure in one."""
     rows = all(line.row for line in block)
-    return rows and len(block) > 1 and any(line.words[-1].isdigit() for line in block)
+    figures = (line.words.rstrip("|")[-1:].isdigit() for line in block)
+    return rows and len(block) > 1 and any(figures)
 
 
 def _paragraphs(lines: list[Line], wrapping: Wrapping) -> Iterator[tuple[Line, ...]]:

@@ -9,7 +9,7 @@ from analysis.once import once
 # A list of one-line items ends its items with ；, so that counts as the end of a sentence too.
 ENDINGS = "。；！？;!?"
 RUNNING = re.compile(r"。|；|，(?<!\d，)|，(?!\d{3})")  # 3，001 is a number
-CELL_GAP = re.compile(r"\t+|[ \xa0]{2,}|\u3000+")
+CELL_GAP = re.compile(r"\t+|[ \xa0]{2,}|\u3000+|[ \xa0]*\|[ \xa0]*")
 
 
 @dataclass(eq=False)

@@ -23,7 +23,8 @@ class Piece(NamedTuple):
 def typed_table(text: str, block: Sequence[Line]) -> Table:
     """Return the table that lines of cells are.
 
-    Tabs part cells exactly, so that two in a row enclose a blank one. Between spaces a cell
+    Tabs and bars (|) part cells exactly, so that two in a row enclose a blank one; bars at the
+    ends of a line part nothing. Between spaces a cell
     belongs where it stands: over and under the cells of other rows that it overlaps. A line of
     one cell, and every line where cells cannot be told so, is one from the first column to the
     last.
@@ -36,9 +37,9 @@ def typed_table(text: str, block: Sequence[Line]) -> Table:
         The lines of one table.
     """
     rows = [_pieces(text, line) for line in block]
-    by_tabs = any("\t" in line.text for line in block)
+    exact = any("\t" in line.text or "|" in line.text for line in block)
     even = len({len(row) for row in rows if len(row) > 1}) == 1
-    columns = None if by_tabs or even else _columns(rows)
+    columns = None if exact or even else _columns(rows)
     width = len(columns) if columns else max(map(len, rows))
     cells = [cell for i, row in enumerate(rows) for cell in _cells(i, row, columns, width)]
     return Table(block[0].start, block[-1].end, tuple(cells))
@@ -50,6 +51,7 @@ def _pieces(text: str, line: Line) -> list[Piece]:
     gap = re.compile("\t") if "\t" in line.text else CELL_GAP
     start = begin if "\t" in text[begin : line.start] else line.start
     stop = close if "\t" in text[line.end : close] else line.end
+    start, stop = start + line.text.startswith("|"), stop - line.text.endswith("|")
     found = []
     for match in (*gap.finditer(text, start, stop), None):
         end = match.start() if match else stop

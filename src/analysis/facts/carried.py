@@ -22,7 +22,7 @@ def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting) 
         return None
     who = [token for token in words.own if token.has("party")]
     if says(who, "applicant"):
-        return _of_one_kind(who, prior or setting.prior)
+        return _of_one_kind(who, prior or _received(setting))
     if says(words.own, "relation", "rest"):
         return _of_the_other_kind(prior)
     if words.head and words.head.has("shield"):
@@ -32,7 +32,7 @@ def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting) 
     only_who = who and all(t in who or t.notions.keys() <= {"relation", "topic"} for t in words.own)
     if only_who or any(is_of_two(words, token) for token in words.own):
         return None  # 其中企业33件; 复议、诉讼案件合计29件
-    if prior and _counts_bodies(words.quantity, prior):
+    if prior and (_adds_up_parts(words, prior) or _counts_bodies(words.quantity, prior)):
         return None
     if words.mute and prior and not _counts_otherwise(words.quantity, prior):
         return None  # 当面申请3件、网络申请5件,共8件: whatever adds them up names nothing
@@ -59,8 +59,16 @@ def _of_one_kind(who: list[Token], prior: Link | None) -> Reading | None:
     one = len(kinds) == 1 and all(token.has("applicant") for token in who)
     if not one or prior is None or prior.topic != "request":
         return None
-    in_all = prior.facets.keys() <= {"act", "applicant"}
-    return ("request", prior.facets | {"applicant": kinds.pop()}) if in_all else None
+    kind = kinds.pop()
+    listed = kind != "other_organisation" or prior.applicant  # 公民20件、其他组织3件
+    in_all = listed and prior.facets.keys() <= {"act", "applicant"}
+    return ("request", prior.facets | {"applicant": kind}) if in_all else None
+
+
+def _received(setting: Setting) -> Link | None:
+    """Return what the section told last of all requests: …;从申请主体看,自然人41件,商业企业3件."""
+    told = [one for one in setting.stated.values() if one.topic == "request"]
+    return next((one for one in reversed(told) if one.facets == {"act": "receive"}), None)
 
 
 def _of_the_other_kind(prior: Link | None) -> Reading | None:
@@ -141,6 +149,11 @@ def _counts_otherwise(quantity: Quantity, prior: Link) -> bool:
     """Tell whether a number counts another thing of the same topic (办班2期,共420人次)."""
     frame = frames()[prior.topic]
     return unit_class(quantity, frame) not in (None, unit_class(prior.quantity, frame))
+
+
+def _adds_up_parts(words: Field, prior: Link) -> bool:
+    """Tell whether a number only adds up parts, whatever they are of (重复申请8件,…总计285件)."""
+    return words.adds_up and bool(prior.facets.keys() - {"act"})
 
 
 def _counts_bodies(quantity: Quantity, prior: Link) -> bool:

@@ -43,7 +43,7 @@ class Dismissed:
     def note_subject(self, words: Field, found: Link | None, linked: list[Link]) -> None:
         """Keep in mind whether the last noun that a number counted was of another subject."""
         self.last = None if found else words.quantity
-        aside = self.sentence.is_in_parenthesis(words.quantity.start)
+        aside = self.sentence.is_in_parenthesis(words.quantity.start) or _is_whole(words)
         who = says(words.own, "party") and not says(words.own, "act", "hold")
         if aside or who:
             return  # 行政诉讼9宗(含经复议后起诉的4宗),其中驳回6宗; 公民申请756件;同意公开523件
@@ -120,6 +120,13 @@ class Dismissed:
 
     def _said_near(self, number: Quantity) -> list:
         return self.sentence.spoken(number.before - _NEAR, number.before)
+
+
+def _is_whole(words: Field) -> bool:
+    """Tell whether it but names what is parted behind it (在办理的18件申请中,予以公开10件)."""
+    head = words.head
+    named = head is not None and words.sentence.text.startswith("中", head.end)
+    return named and not words.foreign
 
 
 def _became(words: Field) -> bool:

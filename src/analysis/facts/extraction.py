@@ -151,7 +151,8 @@ class _Reader:
         """Begin a section, or an attachment, which no heading governs."""
         known = [token for heading in headings for token in heading.words]
         self.headings, self.is_plan = headings, self._announce_plans(headings)
-        self.setting = Setting(self.report.year, self.report.body, known)
+        heading = headings[-1].label if headings else ""
+        self.setting = Setting(self.report.year, self.report.body, known, heading)
 
     def _read_table(self, passage: Passage) -> None:
         """Read a table as that of a form, and account for the numbers of each of its cells."""

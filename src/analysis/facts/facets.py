@@ -6,10 +6,12 @@ from functools import cache
 from analysis.codebook.frames import Frame, frames
 from analysis.facts.fields import Field, is_mute
 from analysis.facts.lexing import Token, says, tokens, values
+from analysis.facts.view import fold
 
 _NEAREST = ("act", "role")  # of several verbs the last governs the number
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+是|\([一二三四五六七八九十\d]+\)|\d+[.、])")
 _TITLE = 16  # characters of a sentence that is but a title
+_OF_THE_FORM = ("website", "weibo", "wechat", "new_media", "gazette", "other")
 _OF_A_LIST = ("role", "standing")
 
 
@@ -104,11 +106,28 @@ def _from_title(words: Field, frame: Frame) -> dict[str, str]:
     """Return the channel that the sentence before is a title of (网站公开。全年公开6230条)."""
     text, end = words.sentence.text, words.sentence.start
     begin = text.rfind("。", 0, max(end - 1, 0)) + 1
-    said = _NUMBERED.sub("", text[begin:end].strip("。"))
-    known = tokens(said, words.sentence.level) if 0 < len(said) <= _TITLE else []
+    return _of_title(text[begin:end].strip("。"), words.sentence.level, frame)
+
+
+def _of_title(title: str, level: str, frame: Frame) -> dict[str, str]:
+    """Return the channel that a title of nothing else names (二是政务微博, 3.网站公开)."""
+    said = _NUMBERED.sub("", title)
+    known = tokens(said, level) if 0 < len(said) <= _TITLE else []
     plain = all(t.notions.keys() <= {"channel", "act", "function"} for t in known)
     covered = sum(t.end - t.start for t in known) == len(said)
     return facets_of(frame, known, ("channel",)) if known and plain and covered else {}
+
+
+def from_heading(words: Field, topic: str, heading: str) -> dict[str, str]:
+    """Return the channel that a heading names and nothing in the sentence contradicts.
+
+    (二)政务微博。全年发布信息2218条: so it is told where points are headings of their own.
+    """
+    frame = frames()[topic]
+    takes = topic == "information" and not says(words.own, "relation", "part")
+    if not takes or not heading or says(words.sentence.tokens, "channel", *_OF_THE_FORM):
+        return {}
+    return _of_title(fold(heading), words.sentence.level, frame)
 
 
 def _from_list(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:

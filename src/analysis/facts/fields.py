@@ -57,6 +57,8 @@ class Setting:
         Who reports.
     headings : list of Token
         Known words of the headings above.
+    heading : str
+        The one right above.
     section : list of Sentence
         The sentences of the section so far, those of the paragraph included.
     paragraph : list of Sentence
@@ -85,6 +87,7 @@ class Setting:
     year: int
     body: str = ""
     headings: list[Token] = field(default_factory=list)
+    heading: str = ""
     section: list[Sentence] = field(default_factory=list)
     paragraph: list[Sentence] = field(default_factory=list)
     block: list[Sentence] = field(default_factory=list)
@@ -103,7 +106,7 @@ class Setting:
         goes_on = bool(self.paragraph) and self.paragraph[-1].text.endswith((":", ";"))
         block = [*self.block, *paragraph] if goes_on else paragraph
         return Setting(
-            self.year, self.body, self.headings, section, paragraph, block,
+            self.year, self.body, self.headings, self.heading, section, paragraph, block,
             scope=self.scope, only_scope=self._scope_of_section(), stated=self.stated,
         )  # fmt: skip
 

@@ -172,7 +172,7 @@ def _is_no_scope(last: Token | None, token: Token, following: Token | None, at: 
     """Tell whether a word for a scope says something else of what stands beside it."""
     before = at.text[max(at.start, token.start - 1) : token.start]
     behind = token.end + at.text.startswith("“", token.end)
-    leads = following and following.start == behind and _is_led(following, at)
+    leads = following and following.start == behind and _is_led(last, following, at)
     placed = at.level == "department" and before in ("在", "到")
     held = last and last.end == token.start and last.has("act", "hold")
     trains = at.text.rfind("培训", at.start, token.start) >= 0 and _WHOM.search(
@@ -193,10 +193,16 @@ def _is_the_whole(token: Token, at: Stretch) -> bool:
     return own and not any(word in at.text for word in scopes().signs_of_levels)
 
 
-def _is_led(token: Token, at: Stretch) -> bool:
-    """Tell whether a word takes the scope before it: leaders, media, what is issued."""
+def _is_led(last: Token | None, token: Token, at: Stretch) -> bool:
+    """Tell whether a word takes the scope before it: leaders, media, what is issued.
+
+    So does any medium that comes first in a list of means (通过乡镇公开栏、县广播站公布).
+    """
     issued = token.has("act", "issue") and at.text.startswith("的", token.end)
-    medium = token.has("channel", "medium") and "媒体" in at.text[token.start : token.end]
+    first = last is not None and last.has("relation", "by")
+    medium = token.has("channel", "medium") and (
+        first or "媒体" in at.text[token.start : token.end]
+    )
     return "role" in token.notions or medium or issued
 
 

@@ -168,8 +168,8 @@ class _Walk:
         if found is None:
             self.setting.unsettled[words.quantity.start] = candidates(words, self.setting)
             self.setting.interrupted = True
-        self.dismissed.note_subject(words, found, self.thread.found)
-        self.thread.recall(words, found)
+        again = self.thread.recall(words, found)
+        self.dismissed.note_subject(words, found or again, self.thread.found)
         if self._is_aside(words, found):
             self.trail.part = None
             self.answered = words.quantity.behind

@@ -8,7 +8,7 @@ from analysis.codebook.divisions import divisions
 from analysis.codebook.quantities import quantities
 from analysis.codebook.scopes import scopes
 from analysis.facts.fields import Field, is_mute
-from analysis.facts.lexing import Token, tokens
+from analysis.facts.lexing import Token, says, tokens
 from analysis.facts.own_names import is_own_name, is_own_site
 from analysis.facts.scoping import ALL, Scope, names, stated_scope
 from analysis.facts.sentences import Clause, Sentence
@@ -32,14 +32,14 @@ def named_subject(words: Field, body: str) -> Scope | None:
     first = next(filter(_tells, words.own), None)
     if first is None or words.sentence.unknown(words.begin, first.start):
         return None
+    if is_placed(words.sentence, first.start):
+        return None
     if first.has("name") and words.sentence.text.startswith("、", first.end):
         return Scope("several")  # 省政府新闻办、市政府新闻办举办发布会5场
     if _JOINED.match(words.sentence.text, first.end):
         return None  # 县政府门户网站及各部门子网站公开4930条
     if words.sentence.text.startswith(_JOINING, first.end):
         return None  # 区政府办公室会同区监察局共举办培训班4期
-    if is_placed(words.sentence, first.start):
-        return None
     return subject_of(words.own, body)
 
 
@@ -175,6 +175,11 @@ def named_unit(words: Field) -> Scope | None:
     return Scope("above") if unit and is_above(unit, words.sentence.level) else unit
 
 
+def _counts_a_channel(words: Field) -> bool:
+    """Tell whether websites or accounts were counted (103个政务微博公开1.8万余条)."""
+    return bool(words.own) and words.own[0].start == words.begin and words.own[0].has("channel")
+
+
 def has_counted_subject(words: Field) -> bool:
     """Tell whether a number of bodies is the subject: 有9个单位全年公开信息不足20条.
 
@@ -187,5 +192,7 @@ def has_counted_subject(words: Field) -> bool:
     if not earlier or verb is None or verb.start == words.begin:
         return False
     before = [t for t in words.clause.tokens if t.end <= earlier[0].before]
+    if says(before, "relation", "by") or _counts_a_channel(words):
+        return False
     unknown = words.sentence.unknown(words.begin, verb.start)
     return bool(unknown) or stated_scope(before) is None

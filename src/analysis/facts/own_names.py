@@ -10,6 +10,8 @@ _PLACE = re.compile(f".*(?!{_TRADE})[{_LEVEL}](?=[^{_LEVEL}]|{_TRADE})")  # 市�
 _SITE = re.compile(
     "(?:政务|官方|政府)?(?:(?:门户)?网站?|(?:新浪|腾讯)?(?:微博|微信)?(?:公众号|微博|微信))$"
 )
+_NAMED_BEHIND = re.compile("(?:政务|官方)?(?:微博|微信)(?:公众号)?“")
+_GOVERNMENT = re.compile("(?:[省市县州旗盟]|自治区|(?<!开发|产业|高新|管理)区)(?:人民政府)?$")
 _SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 _ZONE = re.compile("(?:开发|产业|园|新|高新|管理)区(?:管理委员会|管委会)?$")
 
@@ -42,9 +44,20 @@ def is_own_name(name: str, body: str) -> bool:
     name = name.replace("人民政府", "政府").removesuffix("办事处")  # 街道办事处 of 长延堡街道
     if body.endswith(name):
         return True
-    is_zone = body.endswith("区") and _ZONE.search(body)
-    body += "管理委员会" if is_zone and name.endswith("管委会") else ""
+    of_a_zone = body.endswith("区") and is_zone(body) and name.endswith("管委会")
+    body += "管理委员会" if of_a_zone else ""
     return _is_short_for(name, body)
+
+
+def is_zone(body: str) -> bool:
+    """Tell whether the reporting body is a development zone (开发区), which a 管委会 governs.
+
+    Examples
+    --------
+    >>> is_zone("滨澜经济开发区"), is_zone("海淀区")
+    (True, False)
+    """
+    return bool(_ZONE.search(body))
 
 
 def is_school(body: str) -> bool:
@@ -84,14 +97,18 @@ def is_own_site(name: str, body: str) -> bool:
     True
     >>> is_own_site("“贵州环保”政务微博", "贵州省环境保护厅")
     True
+    >>> is_own_site("微信公众号“望江路之窗”", "望江路街道办事处")
+    True
     >>> is_own_site("“襄阳发布”微博", "襄阳市")
     False
     >>> is_own_site("市政府门户网站", "襄阳市教育局"), is_own_site("市门户网站", "襄阳市")
     (False, False)
     """
+    if _NAMED_BEHIND.match(name):
+        return not _GOVERNMENT.search(body)
     owner = _SITE.sub("", name).strip("“”")
     if owner == "区":
-        return bool(_ZONE.search(body))  # 开发区门户网站, of which 区门户网站 is the name
+        return is_zone(body)  # 开发区门户网站, of which 区门户网站 is the name
     if owner[-1:] in ("局", "厅", "委") and (len(owner) == 1 or is_own_level(owner, body)):
         return body.removesuffix("员会").endswith(owner[-1])
     named = len(owner) > 2 and is_own_name(owner, body)
@@ -105,10 +122,10 @@ def is_own_page(owner: str, body: str) -> bool:
     --------
     >>> is_own_page("财政局", "秦安县财政局"), is_own_page("本局", "秦安县财政局")
     (True, True)
-    >>> is_own_page("街道", "深圳市龙岗区南湾街道办事处"), is_own_page("教育局", "秦安县财政局")
+    >>> is_own_page("农业农村", "榕浦市农业农村局"), is_own_page("教育局", "秦安县财政局")
     (True, False)
     """
-    return owner[:1] in ("本", "我") or body.removesuffix("办事处").endswith(owner)
+    return owner[:1] in ("本", "我") or owner in body
 
 
 def _is_made_up_of(owner: str, body: str) -> bool:

@@ -16,7 +16,7 @@ from analysis.facts.in_place import (
 )
 from analysis.facts.kinds import Marked
 from analysis.facts.lexing import Token, mentions, says, tokens
-from analysis.facts.own_names import is_school
+from analysis.facts.own_names import is_own_name, is_school, is_zone
 from analysis.facts.quantities import Quantity
 from analysis.once import once
 
@@ -172,18 +172,19 @@ class Sentence(Stretch):
         known = [(t.start, t.end) for t in self.tokens if "shield" not in t.notions]
         marked = [(m.start, m.end) for m in self.marked]
         covered = self._flags([*known, *self._lists, *marked, *self._numbers, *self._asides])
-        if self.level in ("department", "township"):
+        if self.level in ("department", "township") or is_zone(self.body):
             self._cover_own_name(covered)
         return covered.translate(_TURNED)
 
     def _cover_own_name(self, covered: bytearray) -> None:
-        """Cover what stands for the body itself: 教育 at 清水县教育局, 中心公开 at a 公积金中心."""
+        """Cover what stands for the body itself: 教育 at 清水县教育局, 管委会 at a 开发区."""
         for match in _short_name(self.body).finditer(self.text, self.start, self.end):
             first, last = match.start() - self.start, match.end() - self.start
             covered[first:last] = b"\1" * (last - first)
         for gap in _GAP.finditer(covered):
             start, end = gap.span()
-            if self.text[self.start + start : self.start + end] in self.body:
+            said = self.text[self.start + start : self.start + end]
+            if said in self.body or is_own_name(said, self.body):
                 covered[start:end] = b"\1" * (end - start)
 
     def _flags(self, spans: Iterable[tuple[int, int]]) -> bytearray:

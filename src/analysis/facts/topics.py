@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analysis.facts.carried import carried_on, lasting, topic_before
-from analysis.facts.facets import own_facets, stated_facets
+from analysis.facts.facets import from_heading, own_facets, stated_facets
 from analysis.facts.fields import Field, Link, Setting
 from analysis.facts.implied import implied_topic
 from analysis.facts.lexing import Token, says
@@ -40,7 +40,7 @@ def reading(
     if topic is None:
         found = carried_on(words, named, prior, setting)
         return _as_concluded(words, found, setting) if found else None
-    facets = stated_facets(words, topic)
+    facets = stated_facets(words, topic) or from_heading(words, topic, setting.heading)
     nested = says(words.clause.tokens, "relation", "part")
     if nested and prior and prior.topic == topic:
         own = _REPLIES if not _REPLIES.isdisjoint(facets) else ()
@@ -50,7 +50,7 @@ def reading(
 
 def _as_concluded(
     words: Field, found: tuple[str, dict[str, str]], setting: Setting
-) -> tuple[str, dict[str, str]]:
+) -> tuple[str, dict[str, str]] | None:
     """Return what 办理 says where what came in was told before: 新收3862件;…全年办理3905件.
 
     The form since 2019 adds up the outcomes of what was handled: 办理1300件,予以公开560件.
@@ -61,6 +61,8 @@ def _as_concluded(
     behind = [t for t in words.sentence.tokens if t.start > words.quantity.start]
     divided = setting.year >= _OF_OUTCOMES and says(behind, "outcome")
     handled = found == came_in and (told or divided) and verbs == ["办理"]
+    if handled and words.sentence.text.endswith("办理的", 0, words.quantity.before):
+        return None  # 在办理的18件申请中,…1件结转下年度: what was in hand
     return ("request", {"act": "conclude"}) if handled else found
 
 
@@ -87,8 +89,12 @@ def _behind(words: Field, prior: Link | None, setting: Setting):
 
 
 def _up_to_whole(words: Field) -> list[Token]:
-    """Return the words behind a number up to a whole that is but named (9件申请中网络申请6件)."""
+    """Return the words behind a number up to a whole that is but named.
+
+    9件申请中网络申请6件; 19件申请已按期答复17件: neither way nor timing is said of all.
+    """
     text = words.sentence.text
     last = next((t for t in words.after if "topic" in t.notions), None)
-    is_whole = last and text.startswith("中", last.end)
+    parted = any(q.start > words.quantity.start for q in words.clause.counts)
+    is_whole = last and (text.startswith("中", last.end) or (parted and last is words.head))
     return [t for t in words.after if t.start <= last.start] if is_whole else words.after

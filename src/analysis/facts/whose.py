@@ -13,6 +13,7 @@ from analysis.facts.thread import Thread
 
 _ACCOUNTS = ("weibo", "wechat")
 _PLATFORMS = ("website", *_ACCOUNTS)  # one gazette is all there is of its kind
+_NO_PLATFORMS = (None, "many", "medium", "other")
 _SHORT = 2  # 微博 alone, without a name
 _PARTS = {"result", "outcome", "ground", "timing"}
 _JOINED = re.compile("[和及与]|以及")  # 县政府门户网站及各部门子网站 are no single platform
@@ -61,7 +62,7 @@ def whose(
     held = scope_of_whole(words) or trail.scope_of(topic)
     if words.mute and (behind := stated_scope(words.after)):
         return behind  # 其余9宗均由各镇(街道)受理
-    if subject or stated_scope(words.own) or facets.get("channel") in (None, "many"):
+    if subject or stated_scope(words.own) or facets.get("channel") in _NO_PLATFORMS:
         return subject or held
     platform = _platform(words, trail, thread)
     return held if platform is None or is_own_site(platform.name, body) else platform
