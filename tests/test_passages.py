@@ -26,7 +26,6 @@ KNOWN_WRONG = {
     "r28-05 response.press_conferences_by_leaders unit 2.0",
     "r28-07 disclosure.normative_documents all 7.0",
     "r28-36 training.participants all 2260.0",
-    "r30-14 channel.wechat unit 1206.0",
     "r30-14 channel.weibo unit 1018.0",
 }
 # What was found when the round was worked in: a bound that a change may raise, not lower.
@@ -38,7 +37,7 @@ LEAST_FOUND = {
     "twenty-third": 0.98, "twenty-fourth": 0.98,
     "twenty-fifth": 0.97, "twenty-sixth": 0.96, "twenty-seventh": 0.95,
     "twenty-eighth": 0.93, "twenty-ninth": 0.98, "thirtieth": 0.95,
-    "thirty-first": 0.97,
+    "thirty-first": 0.97, "thirty-second": 0.96,
 }  # fmt: skip
 ROUNDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 PASSAGES = {name: load(FOLDER / f"{name}.yaml") for name in ROUNDS}

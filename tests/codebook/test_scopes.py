@@ -39,13 +39,15 @@ def test_levels_exist():
     assert {level for group in scopes().words for level in group.levels} <= set(LEVELS)
 
 
-@pytest.mark.parametrize("name", ["short_offices", "signs_of_levels"])
+@pytest.mark.parametrize("name", ["short_offices", "signs_of_levels", "trades"])
 def test_short_names_stand_in_their_examples(name):
     words = getattr(scopes(), name)
     assert [word for word, example in words.items() if word not in folded(example)] == []
 
 
-SHAPES = sorted(Scopes.model_fields.keys() - {"words", "short_offices", "signs_of_levels"})
+SHAPES = sorted(
+    Scopes.model_fields.keys() - {"words", "short_offices", "signs_of_levels", "trades"}
+)
 
 
 @pytest.mark.parametrize("name", SHAPES)

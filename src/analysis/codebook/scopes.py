@@ -40,6 +40,7 @@ class Scopes(BaseModel):
     words: list[ScopeWords]
     short_offices: dict[str, str]
     signs_of_levels: dict[str, str]
+    trades: dict[str, str]
     portals: NamePattern
     accounts: NamePattern
     counted: NamePattern

@@ -9,6 +9,7 @@ from analysis.facts.narrowed import is_behind_another
 from analysis.facts.nouns import fitting_topic, is_of_two
 from analysis.facts.quantities import Quantity
 
+_OF_PARTS = ("outcome", "ground", "timing", "route", "result")
 _SHORT = 2  # 申请, 信息, 会议: so short a noun may be the end of a longer one that nobody knows
 
 
@@ -49,6 +50,7 @@ def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting) 
     new = says(words.own, "work", "ogi")  # 审结5件,因政府信息公开引起的仅1件
     done = says(words.own, "act", "issue", "repeal")
     other = ("standing",) if done else ()  # 现行有效规章5件,本年废止1件
+    other += _OF_PARTS if says(words.own, "relation", "sum") else ()  # 不予公开3件,…共计办结50件
     carried = lasting(prior, *other) if prior and prior.topic == topic and not new else {}
     return topic, (facets or carried) if own else carried | facets
 

@@ -174,6 +174,8 @@ def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
             if all(_may_be_in_a_name(token, first, last, quoted) for token in inside):
                 channels = set(values(inside, "channel"))
                 said_of = {"channel": tuple(channels)} if shape is scopes().accounts else notions
+                if shape is scopes().offices and "ogi" in values(inside, "work"):
+                    said_of = {**notions, "work": ("ogi",)}  # 局信息公开领导小组召开会议3次
                 found[covered] = [Token(first, last, said_of, match.group())]
     return found
 

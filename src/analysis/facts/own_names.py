@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from analysis.codebook.scopes import scopes
+
 _ENDS = ("委员会", "办公室", "办事处")
 _LEVEL = "省市区县州旗盟镇乡"
 _TRADE = "市场|市政|市容|乡村|(?<=城)(?:市管理|市综合|市建设|市更新|乡建设|乡规划|乡管理|乡环境)"
@@ -11,7 +13,9 @@ _SITE = re.compile(
     "(?:政务|官方|政府)?(?:(?:门户)?网站?|(?:新浪|腾讯)?(?:微博|微信)?(?:公众号|微博|微信))$"
 )
 _NAMED_BEHIND = re.compile("(?:政务|官方)?(?:微博|微信)(?:公众号)?“")
+_ACCOUNT = re.compile("“(?!中国)[^”]+(?<!发布)”(?!.*网站?$)")  # “南靖发布” is the government's
 _GOVERNMENT = re.compile("(?:[省市县州旗盟]|自治区|(?<!开发|产业|高新|管理)区)(?:人民政府)?$")
+_GROUP = re.compile("[局厅委院校].*公开.*小组$")  # whose members are the office's own heads
 _SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 _ZONE = re.compile("(?:开发|产业|园|新|高新|管理)区(?:管理委员会|管委会)?$")
 
@@ -35,6 +39,8 @@ def is_own_name(name: str, body: str) -> bool:
     True
     >>> is_own_name("县市场监管局", "宁海县市场监督管理局")
     True
+    >>> is_own_name("局信息公开领导小组", "清溪县统计局")
+    True
     >>> is_own_name("市水务局", "武汉市江夏区水务局")
     False
     >>> is_own_name("省教育厅", "襄阳市教育局")
@@ -42,7 +48,7 @@ def is_own_name(name: str, body: str) -> bool:
     """
     body = body.replace("人民政府", "政府")
     name = name.replace("人民政府", "政府").removesuffix("办事处")  # 街道办事处 of 长延堡街道
-    if body.endswith(name):
+    if body.endswith(name) or _GROUP.match(name):
         return True
     of_a_zone = body.endswith("区") and is_zone(body) and name.endswith("管委会")
     body += "管理委员会" if of_a_zone else ""
@@ -97,6 +103,10 @@ def is_own_site(name: str, body: str) -> bool:
     True
     >>> is_own_site("“贵州环保”政务微博", "贵州省环境保护厅")
     True
+    >>> is_own_site("“平安南靖”微信公众号", "南靖县公安局")
+    True
+    >>> is_own_site("“南靖发布”微博", "南靖县公安局"), is_own_site("“南靖交警”微博", "南靖县公安局")
+    (False, False)
     >>> is_own_site("微信公众号“望江路之窗”", "望江路街道办事处")
     True
     >>> is_own_site("“襄阳发布”微博", "襄阳市")
@@ -104,8 +114,8 @@ def is_own_site(name: str, body: str) -> bool:
     >>> is_own_site("市政府门户网站", "襄阳市教育局"), is_own_site("市门户网站", "襄阳市")
     (False, False)
     """
-    if _NAMED_BEHIND.match(name):
-        return not _GOVERNMENT.search(body)
+    if _NAMED_BEHIND.match(name) or _ACCOUNT.match(name):
+        return not _GOVERNMENT.search(body) and not _names_another_trade(name, body)
     owner = _SITE.sub("", name).strip("“”")
     if owner == "区":
         return is_zone(body)  # 开发区门户网站, of which 区门户网站 is the name
@@ -133,6 +143,11 @@ def _is_made_up_of(owner: str, body: str) -> bool:
     left = iter(body)
     is_office = body.endswith(("局", "厅", "委员会", "办公室"))
     return is_office and len(owner) > 3 and all(char in left for char in owner)
+
+
+def _names_another_trade(name: str, body: str) -> bool:
+    """Tell whether an account's name holds a trade that the body's does not (“南靖交警”)."""
+    return any(trade in name and not set(trade) <= set(body) for trade in scopes().trades)
 
 
 def _is_short_for(name: str, body: str) -> bool:

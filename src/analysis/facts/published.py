@@ -60,7 +60,13 @@ def _is_narrower(words: Field, facets: Mapping[str, str], setting: Setting) -> b
     of_a_channel = not facets and says(before, "channel")
     named = [t.end for t in before if t.has("label")]
     later = [t for t in before if t.start >= max(named, default=0)]
-    return of_a_channel or says(later, "foreign")
+    return of_a_channel or (says(later, "foreign") and not _is_of_all_year(words))
+
+
+def _is_of_all_year(words: Field) -> bool:
+    """Tell whether all that went out in the year is meant: 全年对外公开政府信息418条."""
+    said = words.sentence.text[words.begin : words.quantity.before]
+    return says(words.own, "label") and any(word in said for word in periods().of_it)
 
 
 def _is_not_published(words: Field, facets: Mapping[str, str]) -> bool:

@@ -52,6 +52,8 @@ def whose(
     body : str
         Who reports.
     """
+    if account := _one_of_several(words, thread):
+        return Scope("unit", account)
     subject = _subject(words, topic, trail, thread, body)
     if subject and is_above(subject, words.sentence.level) and "channel" not in facets:
         subject = Scope("above")  # 市政府新闻办举办市政府新闻发布会52场,我局参加4场
@@ -66,6 +68,13 @@ def whose(
         return subject or held
     platform = _platform(words, trail, thread)
     return held if platform is None or is_own_site(platform.name, body) else platform
+
+
+def _one_of_several(words: Field, thread: Thread) -> str:
+    """Return the account singled out of others: 开通账号46个。其中“平安洛阳”微博发布4213条."""
+    part = words.sentence.opens_as_part and thread.prior is None
+    accounts = (t.name for t in words.own if t.name and t.has("channel", *_ACCOUNTS))
+    return next(accounts, "") if part else ""
 
 
 def _subject(
