@@ -14,7 +14,7 @@ def heard(text, facet, level="prefecture", body=""):
 @pytest.mark.parametrize(
     ("text", "scopes"),
     [
-        ("州直机关和13个县市共公开3.2万条", {"州直机关": ("all",)}),
+        ("州直机关和13个县市共公开3.2万条", {"州直机关": ("all",), "县市": ("county",)}),
         ("州直机关公开3.2万条", {"州直机关": ("municipal",)}),
         ("市级媒体刊发126篇", {}),  # whose media, not whose figure
         ("占市级部门的四成", {}),

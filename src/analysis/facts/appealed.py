@@ -30,6 +30,8 @@ def is_of_every_kind(words: Field, setting: Setting) -> bool:
         return False
     if judges or _is_of_all(words, since) or _has_another_cause(words):
         return True
+    if _is_denied_behind(words):
+        return True
     if says(words.own, "relation", "share") and says(words.own, "topic"):
         return True  # 占全市行政复议案件总数182件的8.2%
     if _WITHOUT.match(text, words.quantity.behind):
@@ -103,6 +105,14 @@ def _last_cause(sentence: Sentence, place: int) -> re.Match | None:
     cause = next(reversed([*_CAUSE.finditer(sentence.text, sentence.start, place)]), None)
     about = cause and says(sentence.within(*cause.span()), "work", "ogi")
     return None if about else cause
+
+
+def _is_denied_behind(words: Field) -> bool:
+    """Tell whether none of them is of open government information (17件,无政府信息公开类案件)."""
+    clauses = words.sentence.clauses
+    following = clauses[clauses.index(words.clause) + 1 :][:1]
+    denied = (c for c in following if not c.quantities and says(c.tokens, "none"))
+    return any(says(c.tokens, "work", "ogi") and not says(c.tokens, "topic") for c in denied)
 
 
 def _is_said_to_concern(words: Field) -> bool:

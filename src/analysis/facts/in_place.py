@@ -146,7 +146,7 @@ def _is_other_body(place: int, words: list[Token], own: str, at: Stretch) -> boo
     """Tell whether what is joined to a scope word is no scope word, nor its own office."""
     there = next((t for t in words if t.start <= place < t.end), None)
     if there:
-        is_own = own in there.name
+        is_own = own in there.name or there.name[:1] == own[0]  # 省政府新闻办和省直部门
         return (bool(there.name) and not is_own) or there.has("channel", "medium")
     counts = any(q.before <= place < q.behind for q in at.quantities)
     return counts or is_han(at.text[place : place + 1] or " ")

@@ -28,7 +28,7 @@ from analysis.facts.scoping import ALL, ScopeTrail, stated_scope
 from analysis.facts.sentences import Clause, Sentence
 from analysis.facts.thread import Thread
 from analysis.facts.topics import reading
-from analysis.facts.wholes import added_up, whole_of, without_parts
+from analysis.facts.wholes import added_up, sum_of_outcomes, whole_of, without_parts
 from analysis.facts.wholly import said_of_all
 from analysis.facts.whose import inherited_scope, whose
 
@@ -196,6 +196,8 @@ class _Walk:
             return None  # 公共租赁住房申请1842件,补正材料27件
         if read is None and words.adds_up and (parts := added_up(words, self.thread.found)):
             return answer(words, *whole_of(parts), self.setting)
+        if read is None and words.adds_up and (one := self._outcome_added_up(words)):
+            return answer(words, one.topic, {"act": "conclude"}, one.scope, self.setting)
         read = single or read
         read = read and self._in_its_channel(words, *read)
         if read is None or words.counts_unknown:
@@ -206,6 +208,9 @@ class _Walk:
         found = answer(words, *read, scope, self.setting)
         self.dismissed.note(words, read, found)
         return found
+
+    def _outcome_added_up(self, words: Field) -> Link | None:
+        return sum_of_outcomes(words, self.thread.found, self.setting.year)
 
     def _in_its_channel(
         self, words: Field, topic: str, facets: dict[str, str]

@@ -21,6 +21,7 @@ _TOGETHER = re.compile("[^,;。]{2,20}(?:联合|共同)")
 _JOINED = re.compile("[、和及与]|以及")
 _MAY_OPEN = {"name", "relation", "channel"}  # what a clause may begin with that is about one body
 _GOVERNMENT = re.compile("(?:国务院|[省市县区州旗]|自治区)(?:人民)?政府")
+_OF_LEVELS = re.compile("[省市县区州旗镇乡]+")  # 县市235个 is of no place by name
 _LEAD_IN = 4  # words before a name that only lead to it: 分别涉及红旗区2件
 
 
@@ -167,7 +168,7 @@ def named_unit(words: Field) -> Scope | None:
     written = words.sentence.text[words.begin : words.quantity.before].strip("、,和及与“”有为共()")
     may_be_name = _ending().search(written) and not stated_scope(words.own)
     found = names(written) if may_be_name else []
-    if len(found) != 1:
+    if len(found) != 1 or _OF_LEVELS.fullmatch(found[0]):
         return None
     lead_in = written.rpartition(found[0])[0]
     only_leads = len(lead_in) <= _LEAD_IN or lead_in.endswith(("为", "是", ":"))

@@ -10,6 +10,7 @@ from analysis.facts.scoping import ALL, Scope
 from analysis.facts.sentences import Sentence
 
 _DONE = ("conclude", "reply")
+_OF_OUTCOMES = 2019  # the first year of the form that adds them up
 _WITHOUT = ("不含", "不包括", "不包含", "除")
 _HOLDING = ("含", "包含", "包括", "其中")
 _LEAST = 2  # parts that a sum adds up
@@ -180,6 +181,26 @@ def whole_of(parts: list[Link]) -> tuple[str, dict[str, str], Scope]:
     shared = set.intersection(*(set(part.facets.items()) for part in parts))
     scopes = {part.scope for part in parts}
     return parts[0].topic, dict(shared), scopes.pop() if len(scopes) == 1 else ALL
+
+
+def sum_of_outcomes(words: Field, before: list[Link], year: int) -> Link | None:
+    """Return an outcome among those that a number adds up, with rows of the form or without.
+
+    办理结果:予以公开147件,部分公开41件,…其他处理9件,合计316件: all that was handled. Every number
+    since the colon has to be part of the sum, but for those in parentheses.
+    """
+    sentence, number = words.sentence, words.quantity
+    since = max(sentence.start, sentence.text.rfind(":", sentence.start, number.start))
+    since = max(since, sentence.text.rfind(";", sentence.start, number.start))
+    listed = [
+        q
+        for q in sentence.counted
+        if since < q.start < number.start and not sentence.is_in_parenthesis(q.start)
+    ]
+    alike = all(q.classifier == number.classifier for q in listed)
+    told = [one for one in before if one.quantity in listed and "outcome" in one.facets]
+    adds = sum(q.amount.value for q in listed) == number.amount.value
+    return told[0] if year >= _OF_OUTCOMES and alike and adds and len(told) >= _LEAST else None
 
 
 def added_up(words: Field, before: list[Link]) -> list[Link]:

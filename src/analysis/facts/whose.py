@@ -13,6 +13,7 @@ from analysis.facts.thread import Thread
 
 _ACCOUNTS = ("weibo", "wechat")
 _PLATFORMS = ("website", *_ACCOUNTS)  # one gazette is all there is of its kind
+_LEVELS = ("municipal", "county")
 _NO_PLATFORMS = (None, "many", "medium", "other")
 _SHORT = 2  # 微博 alone, without a name
 _PARTS = {"result", "outcome", "ground", "timing"}
@@ -22,7 +23,8 @@ _JOINED = re.compile("[和及与]|以及")  # 县政府门户网站及各部门�
 def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
     """Return the scope that holds when a sentence begins: of the headings, or carried on (其中)."""
     if sentence.opens_as_part:
-        return setting.scope
+        parted = {one.scope.kind for one in setting.linked}.issuperset(_LEVELS)
+        return ALL if parted else setting.scope  # 市直收到198宗,县区148宗。其中,当面提交203宗
     if setting.only_scope and _names_only_parts(sentence):
         return setting.only_scope
     stated = set(values(setting.headings, "scope"))
