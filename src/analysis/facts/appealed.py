@@ -82,6 +82,9 @@ def _has_another_cause(words: Field) -> bool:
     against = _AGAINST.finditer(sentence.text, since, place)
     if any(_is_of_complaints(sentence, cause) for cause in against):
         return True  # 不服我局投诉举报答复的行政复议案件64件
+    led = sentence.text.find("由此", since, place)
+    if led >= 0 and not says(sentence.within(sentence.start, led), "work", "ogi"):
+        return True  # 调处山林权属纠纷41起,由此引发行政复议4件、行政诉讼2件
     noun = next((t for t in words.own if t.has("topic")), None)
     if noun is None:
         return False

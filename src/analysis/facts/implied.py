@@ -36,6 +36,7 @@ def implied_topic(
         in_place = not frame.in_context or setting.speaks_of(f"topic.{topic}")
         in_place = in_place or setting.counted(topic)
         other = stands_beside(near, frame, [*frame.not_with, *frame.implied_without])
+        other = other or _counts_another(near, last, topic)
         if in_place and not other and fits(words.quantity, frame):
             return topic
     in_section = says(setting.headings, "topic", "information") or setting.counted("information")
@@ -49,6 +50,16 @@ def implied_topic(
     spoken = [*near, *(opening.tokens if told else [])]  # 公开渠道:厅门户网站4126条;官方微博738条
     published = last.has("channel") and says(spoken, "act", "publish")
     return "information" if published and fits(words.quantity, frames()["information"]) else None
+
+
+def _counts_another(near: list[Token], last: Token, topic: str) -> bool:
+    """Tell whether a noun for something else follows the facet (组织教师线上培训26场).
+
+    Beside some facets it means the same: 不予公开的政府信息0件 are requests.
+    """
+    nouns = (noun for t in near if t.start > last.start for noun in t.values("topic"))
+    others = (noun for noun in nouns if noun != topic)
+    return any(last.notions.keys().isdisjoint(frames()[noun].not_with) for noun in others)
 
 
 def _are_lawsuits(*topics: str | None) -> bool:

@@ -200,6 +200,7 @@ def _is_led(last: Token | None, token: Token, at: Stretch) -> bool:
     """
     issued = token.has("act", "issue") and at.text.startswith("的", token.end)
     first = last is not None and last.has("relation", "by")
+    first = first or at.level in ("department", "township")  # 局机关公开栏22条
     medium = token.has("channel", "medium") and (
         first or "媒体" in at.text[token.start : token.end]
     )

@@ -63,7 +63,13 @@ def link_again(
 
 
 def link_each(first: Field, scope: Scope, prior: Link | None, setting: Setting) -> Iterator[Link]:
-    """Link one number to each value or name before it: 当面、信函申请均为0件, 甲局和乙局各1件."""
+    """Link one number to each value, noun or name before it.
+
+    当面、信函申请均为0件; 行政复议、诉讼案件均为0件; 甲局和乙局各1件.
+    """
+    for topic in _two_topics(first):
+        found = answer(first, topic, {}, scope, setting)
+        yield from [found] if found else []
     several = _several_values(first)
     for facet, value in several:
         topic = _topic_of_facet(first, facet, prior)
@@ -77,6 +83,14 @@ def link_each(first: Field, scope: Scope, prior: Link | None, setting: Setting) 
         found = answer(first, prior.topic, prior.facets, Scope("unit", name), setting)
         if found:
             yield found
+
+
+def _two_topics(first: Field) -> list[str]:
+    """Return the topics of the noun that a number is said of, if it names two at once."""
+    noun = next((t for t in reversed(first.own) if t.has("topic")), None)
+    named = noun.values("topic") if noun else ()
+    fitting = [t for t in named if fits(first.quantity, frames()[t])]
+    return fitting if len(fitting) > 1 else []
 
 
 def _marker(first: Field) -> Token | None:

@@ -135,7 +135,7 @@ def is_own_page(owner: str, body: str) -> bool:
     >>> is_own_page("农业农村", "榕浦市农业农村局"), is_own_page("教育局", "秦安县财政局")
     (True, False)
     """
-    return owner[:1] in ("本", "我") or owner in body
+    return owner[:1] in ("本", "我") or owner == "部门" or owner in body
 
 
 def _is_made_up_of(owner: str, body: str) -> bool:

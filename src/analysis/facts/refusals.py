@@ -51,7 +51,7 @@ def _is_narrowed(words: Field, frame: Frame, topic: str) -> bool:
         says(words.own, "rule")
         or says(words.own, "relation", "checked")
         or (says(words.own, "part", "some") and named_unit(words) is None)
-        or (topic == "fee" and _is_waived(words))
+        or (topic in ("fee", "charge") and _is_waived(words))
         or (frame.reposted and _is_reposted(words))
         or says(_before(words), "foreign", "attribute")
     )

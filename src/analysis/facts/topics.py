@@ -32,7 +32,7 @@ def reading(
     UnclearError
         When facets contradict each other.
     """
-    if words.mute and words.after:
+    if words.after and (words.mute or _names_a_whole(words)):
         return _behind(words, prior, setting)
     if words.after and words.says_only_who and (found := _behind(words, prior, setting)):
         return found
@@ -46,6 +46,13 @@ def reading(
         own = _REPLIES if not _REPLIES.isdisjoint(facets) else ()
         facets = lasting(prior, "role", *own) | facets
     return _as_concluded(words, (topic, facets), setting)
+
+
+def _names_a_whole(words: Field) -> bool:
+    """Tell whether the noun before is but what a number is some of (上述申请中有1件引起复议)."""
+    nouns = [t for t in words.own if "topic" in t.notions]
+    last = nouns[-1] if nouns else None
+    return last is not None and words.sentence.text.startswith("中", last.end)
 
 
 def _as_concluded(
