@@ -24,9 +24,9 @@ KNOWN_WRONG = {
     "r22-31 response.online_interviews_by_leaders all 5.0",
     "r28-05 response.press_conferences unit 5.0",
     "r28-05 response.press_conferences_by_leaders unit 2.0",
-    "r28-07 disclosure.normative_documents all 7.0",
     "r28-36 training.participants all 2260.0",
     "r30-14 channel.weibo unit 1018.0",
+    "r36-04 reply.denied all 58.0",
 }
 # What was found when the round was worked in: a bound that a change may raise, not lower.
 LEAST_FOUND = {
@@ -38,7 +38,7 @@ LEAST_FOUND = {
     "twenty-fifth": 0.97, "twenty-sixth": 0.96, "twenty-seventh": 0.95,
     "twenty-eighth": 0.93, "twenty-ninth": 0.98, "thirtieth": 0.95,
     "thirty-first": 0.97, "thirty-second": 0.96, "thirty-third": 0.96,
-    "thirty-fourth": 0.95,
+    "thirty-fourth": 0.95, "thirty-fifth": 0.98, "thirty-sixth": 0.96,
 }  # fmt: skip
 ROUNDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 PASSAGES = {name: load(FOLDER / f"{name}.yaml") for name in ROUNDS}

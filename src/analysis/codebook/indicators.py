@@ -30,7 +30,7 @@ class Indicator(BaseModel):
     since, until : int or None
         The first and the last reporting year in which prose states this row.
     then : str
-        The row that the same words state in later years.
+        The row that the same words state in later years, as long as a form has it.
     comparable_from : int or None
         The reporting year since which its figures mean the same as later ones; None for all years.
     """
@@ -68,8 +68,13 @@ def stated_in(name: str, year: int) -> str:
     ('request.received', 'request.new')
     >>> stated_in("request.carried_in", 2018)
     ''
+    >>> [stated_in("disclosure.normative_documents", year) for year in (2019, 2021)]
+    ['normative_documents.published', 'disclosure.normative_documents']
     """
     one = indicators()[name]
     if one.since and year < one.since:
         return ""
-    return name if one.until is None or year <= one.until else one.then
+    if one.until is None or year <= one.until:
+        return name
+    later = indicators()[one.then].until if one.then else None
+    return name if later is not None and later < year else one.then

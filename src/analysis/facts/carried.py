@@ -52,6 +52,8 @@ def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting) 
     other = ("standing",) if done else ()  # 现行有效规章5件,本年废止1件
     other += _OF_PARTS if says(words.own, "relation", "sum") else ()  # 不予公开3件,…共计办结50件
     carried = lasting(prior, *other) if prior and prior.topic == topic and not new else {}
+    if named and prior and words.quantity.amount.value > prior.quantity.amount.value:
+        carried = {}  # 诉讼9件,…其他情形2件,涉及市国土资源局4件、古城区5件: of the 9
     return topic, (facets or carried) if own else carried | facets
 
 

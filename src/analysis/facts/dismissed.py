@@ -29,7 +29,7 @@ class Dismissed:
         self.narrowed = False
         self.last: Quantity | None = None
         self.taken: Quantity | None = None
-        self.elsewhen: Reading | None = None
+        self.elsewhen, self.counted = (sentence.opens_as_part and setting.elsewhen) or (None, "")
         self.of_every_kind: Reading | None = None
         self.appeals: list[Reading] = []
 
@@ -37,6 +37,7 @@ class Dismissed:
         """Keep in mind why a number that had a topic was refused, if it was."""
         self.of_another_time = not found and is_of_another_time(words, self.year)
         self.elsewhen = read if self.of_another_time else None
+        self.counted = words.quantity.classifier
         refused = not found and not self.of_another_time
         self.of_every_kind = read if refused and read[0] in APPEALS else None
 
@@ -64,6 +65,13 @@ class Dismissed:
         self.of_every_kind = self.of_every_kind if goes_on else None
         self.narrowed = self.narrowed and prior is None
 
+    def handed_on(self) -> tuple[Reading, str] | None:
+        """Return what the next sentence may single out a part of.
+
+        历年累计公开23846条。其中2012年新增5127条.
+        """
+        return (self.elsewhen, self.counted) if self.elsewhen else None
+
     def singled_out(self, words: Field, read: Reading | None) -> Reading | None:
         """Return what a number that was refused is of, where this one is the part that counts.
 
@@ -71,7 +79,8 @@ class Dismissed:
         counted before the 45.
         """
         became = says(words.own, "relation", "became")  # 由上年的84件增至112件
-        if (read is None or became) and self.elsewhen and says_this_year(words, self.year):
+        alike = self.elsewhen is not None and self.counted == words.quantity.classifier
+        if (read is None or became) and alike and says_this_year(words, self.year):
             return self.elsewhen
         names_it = says(words.own, "work", "ogi") and not words.names_topic
         return self.of_every_kind if names_it else None

@@ -76,6 +76,8 @@ class Setting:
         paragraph begins, that of the section so far.
     of_another_time : bool
         Whether the last number that was read is not the year's.
+    elsewhen : tuple or None
+        What that number was read as, and its classifier.
     interrupted : bool
         Whether the numbers of the last sentence were of another subject.
     stated : dict
@@ -96,6 +98,7 @@ class Setting:
     scope: Scope = ALL
     only_scope: Scope | None = None
     of_another_time: bool = False
+    elsewhen: tuple[Reading, str] | None = None
     interrupted: bool = False
     stated: dict[tuple, Link] = field(default_factory=dict)
     unsettled: dict[int, list[str]] = field(default_factory=dict)

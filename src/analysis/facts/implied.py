@@ -36,7 +36,7 @@ def implied_topic(
         in_place = not frame.in_context or setting.speaks_of(f"topic.{topic}")
         in_place = in_place or setting.counted(topic)
         other = stands_beside(near, frame, [*frame.not_with, *frame.implied_without])
-        other = other or _counts_another(near, last, topic)
+        other = other or _counts_another(words, near, last)
         if in_place and not other and fits(words.quantity, frame):
             return topic
     in_section = says(setting.headings, "topic", "information") or setting.counted("information")
@@ -52,14 +52,14 @@ def implied_topic(
     return "information" if published and fits(words.quantity, frames()["information"]) else None
 
 
-def _counts_another(near: list[Token], last: Token, topic: str) -> bool:
-    """Tell whether a noun for something else follows the facet (组织教师线上培训26场).
+def _counts_another(words: Field, near: list[Token], last: Token) -> bool:
+    """Tell whether a noun that may be counted follows the facet: for something else, or refused.
 
-    Beside some facets it means the same: 不予公开的政府信息0件 are requests.
+    组织教师线上培训26场; 网上受理企业开办申请3278件; but 不予公开的政府信息0件 are requests.
     """
-    nouns = (noun for t in near if t.start > last.start for noun in t.values("topic"))
-    others = (noun for noun in nouns if noun != topic)
-    return any(last.notions.keys().isdisjoint(frames()[noun].not_with) for noun in others)
+    behind = (t for t in near if t.start > last.start and "label" not in t.notions)
+    nouns = (noun for t in behind for noun in t.values("topic"))
+    return any(fits(words.quantity, frames()[noun]) for noun in nouns)
 
 
 def _are_lawsuits(*topics: str | None) -> bool:

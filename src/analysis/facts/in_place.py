@@ -74,7 +74,8 @@ def _with_own_pages(words: list[Token], at: Stretch) -> list[Token]:
     """
     for site in [t for t in words if t.has("channel", "website")]:
         page = scopes().pages.pattern.match(at.text, site.end, at.end)
-        if page and is_own_page(page["owner"], at.body):
+        column = at.level == "township" and page and page.group().startswith("“")
+        if page and (column or is_own_page(page["owner"], at.body)):
             own = Token(site.start, page.end(), {"channel": ("website",)})
             apart = [t for t in words if t.end <= site.start or t.start >= page.end()]
             words = sorted([*apart, own], key=lambda t: t.start)

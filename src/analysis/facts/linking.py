@@ -154,6 +154,7 @@ class _Walk:
         setting.interrupted = not found
         setting.scope = self.trail.sentence
         setting.of_another_time = self.dismissed.of_another_time and not found
+        setting.elsewhen = self.dismissed.handed_on() if setting.of_another_time else None
         scopes = {one.scope for one in found}
         setting.only_scope = scopes.pop() if len(scopes) == 1 else None
 
@@ -180,6 +181,8 @@ class _Walk:
         part, prior = self.trail.part, self.thread.prior
         if found:
             return says(words.own, "relation", "party")
+        if words.sentence.text.startswith("、", words.quantity.behind):
+            return False  # 其中市直单位开会28次、办班15次
         counts_same = prior and fits(words.quantity, frames()[prior.topic])
         return bool(part and counts_same and stated_scope(words.own) == part)
 

@@ -94,9 +94,9 @@ def _is_no_statement(sentence, clause: Clause, negation: Token, year: int) -> bo
 def _governed(sentence: Sentence, clause: Clause, negation: Token) -> list[Token]:
     """Return the words that a negation governs: those behind it, else those that it closes.
 
-    上年无结转 says itself what there is none of.
+    上年无结转 and 未实施行政强制 say themselves what there is none of.
     """
-    if negation.has("carried"):
+    if negation.has("carried") or negation.has("topic"):
         return [negation]
     behind = _understood(sentence, negation, [t for t in clause.tokens if t.start >= negation.end])
     if sentence.unknown(negation.end, clause.end) and not negation.has("none", "fee"):

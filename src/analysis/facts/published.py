@@ -47,7 +47,9 @@ def _is_narrower(words: Field, facets: Mapping[str, str], setting: Setting) -> b
         return True
     if says(words.near, "topic", "training", "meeting") and says(words.near, "work", "ogi"):
         return False  # 业务培训班31期,其中政府信息公开培训班3期
-    if says(setting.headings, "foreign") and not says(setting.headings, "work", "ogi"):
+    if says(setting.headings, "foreign") and not says(
+        (*setting.headings, *words.own), "work", "ogi"
+    ):
         return True
     if says(words.own, "label", "whole") or _has_scope(words):
         return False

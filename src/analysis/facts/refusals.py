@@ -23,9 +23,9 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
     """Tell whether something said beside a number forbids to take it for the year's figure."""
     frame = frames()[topic]
     is_change = facets.get("standing") == "items_change"  # 行政许可上一年项目326项,本年减少18项
-    goes_on = facets.get("carried") == "out"  # 结转2020年继续办理2件
+    hands_on = "carried" in facets and not says(words.own, "relation", "growth", "compared")
     return (
-        (is_of_another_time(words, setting.year) and not (is_change or goes_on))
+        (is_of_another_time(words, setting.year) and not (is_change or hands_on))
         or (frame.dated and is_of_one_day(words))
         or (words.sentence.says(*_NARROWING) and _is_narrowed(words, frame, topic))
         or (frame.own_sentence and _is_of_another_subject(words))

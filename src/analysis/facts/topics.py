@@ -5,6 +5,7 @@ from dataclasses import replace
 from analysis.facts.carried import carried_on, lasting, topic_before
 from analysis.facts.facets import from_heading, own_facets, stated_facets
 from analysis.facts.fields import Field, Link, Setting
+from analysis.facts.handed_on import handed_on
 from analysis.facts.implied import implied_topic
 from analysis.facts.lexing import Token, says
 from analysis.facts.nouns import fitting_topic, said_of_all_lawsuits, stated_topic
@@ -32,6 +33,9 @@ def reading(
     UnclearError
         When facets contradict each other.
     """
+    carried = handed_on(words, setting.year)
+    if carried and setting.speaks_of("topic.request"):
+        return "request", {"carried": carried}
     if words.after and (words.mute or _names_a_whole(words)):
         return _behind(words, prior, setting)
     if words.after and words.says_only_who and (found := _behind(words, prior, setting)):
@@ -68,9 +72,23 @@ def _as_concluded(
     behind = [t for t in words.sentence.tokens if t.start > words.quantity.start]
     divided = setting.year >= _OF_OUTCOMES and says(behind, "outcome")
     handled = found == came_in and (told or divided) and verbs == ["办理"]
-    if handled and words.sentence.text.endswith("办理的", 0, words.quantity.before):
-        return None  # 在办理的18件申请中,…1件结转下年度: what was in hand
+    if handled and _is_in_hand(words, setting):
+        return None
     return ("request", {"act": "conclude"}) if handled else found
+
+
+def _is_in_hand(words: Field, setting: Setting) -> bool:
+    """Tell whether it is what there was to handle: 新收486件,加上年结转11件,共办理497件.
+
+    So it is in 在办理的18件申请中,…1件结转下年度.
+    """
+    told = [one for one in setting.stated.values() if one.topic == "request"]
+    received = {o.quantity.amount.value for o in told if o.facets == {"act": "receive"}}
+    left = {o.quantity.amount.value for o in told if o.facets.get("carried") == "in"}
+    sums = {one + other for one in received for other in left}
+    named = words.sentence.text.endswith("办理的", 0, words.quantity.before)
+    divided = words.sentence.text.startswith(":", words.quantity.behind)
+    return named or (words.quantity.amount.value in sums and not divided)
 
 
 def _behind(words: Field, prior: Link | None, setting: Setting):

@@ -2,6 +2,7 @@
 
 import re
 
+from analysis.codebook.frames import frames
 from analysis.facts.facets import own_facets
 from analysis.facts.fields import Field, Setting
 from analysis.facts.lexing import Token, says, values
@@ -56,6 +57,8 @@ def whose(
     """
     if account := _one_of_several(words, thread):
         return Scope("unit", account)
+    if frames()[topic].of_the_body and _names_its_rooms(words):
+        return ALL
     subject = _subject(words, topic, trail, thread, body)
     if subject and is_above(subject, words.sentence.level) and "channel" not in facets:
         subject = Scope("above")  # 市政府新闻办举办市政府新闻发布会52场,我局参加4场
@@ -70,6 +73,16 @@ def whose(
         return subject or held
     platform = _platform(words, trail, thread)
     return held if platform is None or is_own_site(platform.name, body) else platform
+
+
+def _names_its_rooms(words: Field) -> bool:
+    """Tell whether an office's own rooms are named, and no office below it (各科室另有18名)."""
+    rooms = [t for t in words.own if t.has("scope")]
+    office = words.sentence.level == "department" and rooms
+    text = words.sentence.text
+    return bool(office) and all(
+        t.has("scope", "municipal") and text.startswith("各", t.start) for t in rooms
+    )
 
 
 def _one_of_several(words: Field, thread: Thread) -> str:
