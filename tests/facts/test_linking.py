@@ -367,6 +367,20 @@ REFUSED = [
     ("市直部门主动公开政府信息4000条。", {}, ["disclosure.total@municipal 4000"]),
     ("非涉密的规范性文件做到100%公开。", {}, []),
     ("受理申请办结率100%，满意率98%。", {"heading": REQUESTS}, []),
+    # --- other things in the same words
+    ("组织教师线上培训26场。", {"heading": REQUESTS}, []),
+    ("网上受理企业开办申请3278件。", {"heading": REQUESTS}, []),
+    (
+        "调处山林权属纠纷41起，由此引发行政复议4件、行政诉讼2件。",
+        {"heading": APPEALS, "level": "department", "body": "融水县林业局"},
+        [],
+    ),
+    ("全县行政机关应诉案件17件，无政府信息公开类案件。", {"heading": APPEALS}, []),
+    (
+        "通过政府网站、政务微博微信、电视问政和政务公开栏等其他方式，分别公开政府信息9318条、6450条、1127条。",
+        {},
+        [],
+    ),
 ]
 
 
@@ -737,6 +751,61 @@ MENDED = [
         "不予公开1件（涉及个人隐私）。",
         {"heading": REQUESTS},
         ["reply.denied@all 1", "reply.denied_privacy@all 1"],
+    ),
+    # --- outcomes added up, what there was to handle, and years that requests go to by name
+    (
+        "办理结果：予以公开147件，部分公开41件，无法提供85件，不予处理12件，合计285件；结转15件。",
+        {"heading": REQUESTS, "year": 2023},
+        ["outcome.granted@all 147", "outcome.partial@all 41", "outcome.total@all 285"],
+    ),
+    (
+        "新收政府信息公开申请486件，加上年结转11件，共办理497件。",
+        {"year": 2022},
+        ["request.new@all 486", "request.carried_in@all 11"],
+    ),
+    (
+        "新收政府信息公开申请74件，2022年结转18件；87件结转2024年。",
+        {"year": 2023},
+        ["request.new@all 74", "request.carried_in@all 18", "request.carried_out@all 87"],
+    ),
+    (
+        "截至2012年底，历年累计主动公开政府信息23846条。其中2012年新增5127条。",
+        {"year": 2012},
+        ["disclosure.total@all 5127"],
+    ),
+    # --- whose figures they are
+    (
+        "从层级看，市直单位收到申请198宗，各县（市、区）收到148宗。其中，当面提交申请203宗。",
+        {"heading": REQUESTS},
+        [
+            "request.received@municipal 198",
+            "request.received@county 148",
+            "request.received_in_person@all 203",
+        ],
+    ),
+    (
+        "设置政府信息公开查阅点276个，其中州直41个，县市235个。",
+        {},
+        [
+            "organisation.access_points@all 276",
+            "organisation.access_points@municipal 41",
+            "organisation.access_points@county 235",
+        ],
+    ),
+    (
+        "“平安南靖”微信公众号公开信息1206条。",
+        {"level": "department", "body": "南靖县公安局"},
+        ["channel.wechat@all 1206"],
+    ),
+    (
+        "“南靖交警”微信公众号公开信息206条。",
+        {"level": "department", "body": "南靖县公安局"},
+        ["channel.wechat@“南靖交警”微信公众号 206"],
+    ),
+    (
+        "行政复议、诉讼案件均为0件。",
+        {"heading": APPEALS},
+        ["reconsideration.total@all 0", "litigation.total@all 0"],
     ),
     (
         "区政府常务会议审议议题143个，发布政策解读材料46篇。",

@@ -21,6 +21,8 @@ def handed_on(words: Field, year: int) -> str:
     >>> [handed_on(field_of(one, c, q), 2023) for c in one.clauses for q in c.quantities]
     ['', 'in', 'out']
     """
+    if not words.sentence.says("relation.carried"):
+        return ""
     text, number = words.sentence.text, words.quantity
     before = text[max(words.sentence.start, number.before - _LONGEST) : number.before]
     came = _FROM.search(before)

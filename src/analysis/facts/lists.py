@@ -110,12 +110,25 @@ def _items(first: Field, count: int) -> list[list[Token]]:
     behind = [t for t in first.own if t.start >= marker.end]
     if before and len(topics := before[-1].values("topic")) == count:
         return [[replace(before[-1], notions={"topic": (topic,)}), *behind] for topic in topics]
+    text = first.sentence.text
     for words, shared in ((before, behind), (behind, before)):
-        items = [item for item in _split(first.sentence.text, words) if any(map(_tells, item))]
-        if len(items) >= count:
+        items = [item for item in _split(text, words) if any(map(_tells, item))]
+        if len(items) >= count and not _says_alike(text, items[:-count], items[-count:]):
             items = items[-count:]
             return [[*_lent(item, items), *item, *_unsaid(shared, item)] for item in items]
     return []
+
+
+def _says_alike(text: str, before: list[list[Token]], items: list[list[Token]]) -> bool:
+    """Tell whether a list names more of a kind than there are numbers.
+
+    通过政府网站、政务微博微信、电视和公开栏等其他方式,分别公开9318条、6450条、1127条. What stands
+    before a comma is another list: 组建微博、微信矩阵,微博、微信分别发布1784条、1060条.
+    """
+    if not before or "," in text[before[-1][-1].end : items[0][0].start]:
+        return False
+    told = [{f for item in part for t in item for f in t.notions} for part in (before, items)]
+    return not set.intersection(*told).isdisjoint(_known_facets())
 
 
 def _account(items: list[list[Token]]) -> Scope | None:

@@ -127,6 +127,7 @@ def _is_about(words: Field, topic: str, facets: Mapping[str, str], setting: Sett
     nested = says(words.own, "relation", "part")
     whole = named and frames()[topic].strict and not facets and not nested
     carried = setting.prior is not None and setting.prior.topic == topic and not whole
+    carried = carried or _is_part_of_elsewhen(words, topic, setting)
     spoken = [t for t in words.sentence.tokens if t.start < words.quantity.behind]
     spoken = [*words.lead, *words.near] if whole else spoken
     return carried or any(
@@ -135,6 +136,12 @@ def _is_about(words: Field, topic: str, facets: Mapping[str, str], setting: Sett
         else setting.speaks_of(need)
         for need in needs
     )
+
+
+def _is_part_of_elsewhen(words: Field, topic: str, setting: Setting) -> bool:
+    """Tell whether a sentence parts the figure of the last one (历年累计23846条。其中2012年…)."""
+    of_it = setting.elsewhen is not None and setting.elsewhen[0][0] == topic
+    return of_it and words.sentence.opens_as_part
 
 
 def _is_outright(words: Field, topic: str, setting: Setting) -> bool:

@@ -107,6 +107,9 @@ def _behind(words: Field, prior: Link | None, setting: Setting):
     if topic is None:
         return None
     facets, own = stated_facets(behind, topic), own_facets(behind)
+    received = (topic, facets) == ("request", {"act": "receive"})
+    if received and prior and not says(words.after, "scope"):
+        return None  # 已答复209件,…另有4件因年底收到
     if not own - {"channel"} <= facets.keys():
         return None  # 余下180件按其他情形告知: the form has no such reply
     says_more = own or says(words.after, "topic") or says(words.after, "act")
