@@ -97,7 +97,7 @@ class Said:
         if not then(self.year).search(lead) or _SEVERAL_YEARS.search(lead):
             return False
         told = self.tokens(quantity.before - len(lead), quantity.before)
-        return not any(token.has("carried") for token in told)
+        return not any(t.has("carried") or t.has("relation", "carried") for t in told)
 
     def _was(self, quantity: Quantity) -> bool:
         """Tell whether a number is said to have become the next one: 由18个增加到36个."""
