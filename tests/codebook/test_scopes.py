@@ -39,14 +39,20 @@ def test_levels_exist():
     assert {level for group in scopes().words for level in group.levels} <= set(LEVELS)
 
 
-@pytest.mark.parametrize("name", ["short_offices", "signs_of_levels", "trades"])
+@pytest.mark.parametrize("name", ["short_offices", "signs_of_levels"])
 def test_short_names_stand_in_their_examples(name):
     words = getattr(scopes(), name)
     assert [word for word, example in words.items() if word not in folded(example)] == []
 
 
+def test_words_of_accounts_can_be_met():
+    words = [*scopes().accounts_of_others, *scopes().trades]
+    assert [word for word in words if not word or folded(word) != word] == []
+
+
 SHAPES = sorted(
-    Scopes.model_fields.keys() - {"words", "short_offices", "signs_of_levels", "trades"}
+    Scopes.model_fields.keys()
+    - {"words", "short_offices", "signs_of_levels", "accounts_of_others", "trades"}
 )
 
 

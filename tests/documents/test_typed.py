@@ -1,3 +1,4 @@
+from analysis.documents.blocks import is_table
 from analysis.documents.lines import lines
 from analysis.documents.typed import typed_table
 
@@ -30,6 +31,16 @@ def test_bars_part_cells_as_in_markdown():
     assert [words for *_, words in sheet(text)[8:]] == ["收到申请数", "件", "", "310"]
     bare = "指标 | 单位 | 数\n收到申请数 | 件 | 5"
     assert [words for *_, words in sheet(bare)] == ["指标", "单位", "数", "收到申请数", "件", "5"]
+
+
+def test_bars_in_a_line_on_the_page_are_no_table():
+    text = "来源：市政府办 | 发布时间：2021-01-20\n字号：大 | 中 | 浏览量：1203"
+    assert not is_table(tuple(lines(text)))
+
+
+def test_spaces_within_a_cell_between_bars_part_nothing():
+    text = "| 维持  原判 | 总计 |\n| 2 | 3 |"
+    assert [words for *_, words in sheet(text)] == ["维持  原判", "总计", "2", "3"]
 
 
 def test_a_wide_comma_within_a_number_makes_no_sentence():

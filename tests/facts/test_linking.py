@@ -368,6 +368,17 @@ REFUSED = [
     ("非涉密的规范性文件做到100%公开。", {}, []),
     ("受理申请办结率100%，满意率98%。", {"heading": REQUESTS}, []),
     # --- other things in the same words
+    ("2008年以来，2017年公开规章12件，累计公开政府信息23846条，网站公开12000条。", {}, []),
+    (
+        "公开重大项目、扶贫资金等政府信息18条。",
+        {"level": "department", "body": "秦安县财政局"},
+        [],
+    ),
+    (
+        "在县政府门户网站“本地要闻”栏目发布信息86条。",
+        {"level": "department", "body": "秦安县财政局"},
+        [],
+    ),
     ("组织教师线上培训26场。", {"heading": REQUESTS}, []),
     ("网上受理企业开办申请3278件。", {"heading": REQUESTS}, []),
     (
@@ -700,7 +711,7 @@ MENDED = [
         ["channel.website@all 31000", "channel.gazette@all 238"],
     ),
     (
-        "对外公开预决算、惠民补贴、债务限额等政府信息418条，其中县政府网站财政局栏目发布297条。",
+        "全年对外公开预决算、惠民补贴、债务限额等政府信息418条，其中县政府网站财政局栏目发布297条。",
         {"level": "department", "body": "秦安县财政局"},
         ["disclosure.total@all 418", "channel.website@all 297"],
     ),
@@ -759,6 +770,26 @@ MENDED = [
         ["outcome.granted@all 147", "outcome.partial@all 41", "outcome.total@all 285"],
     ),
     (
+        "新收政府信息公开申请58件，予以公开30件，不予公开3件，合计33件。",  # of some, and not received
+        {"year": 2021},
+        ["request.new@all 58", "outcome.granted@all 30", "reply.denied@all 3"],
+    ),
+    (
+        "因政府信息公开被申请行政复议12件，2019年结转3件。",  # appeals and no requests
+        {"heading": APPEALS, "year": 2020},
+        ["reconsideration.total@all 12"],
+    ),
+    (
+        "新收政府信息公开申请48件，上年结转2件，办理50件，其中予以公开30件。",
+        {"year": 2021},
+        [
+            "request.new@all 48",
+            "request.carried_in@all 2",
+            "outcome.total@all 50",
+            "outcome.granted@all 30",
+        ],
+    ),
+    (
         "新收政府信息公开申请486件，加上年结转11件，共办理497件。",
         {"year": 2022},
         ["request.new@all 486", "request.carried_in@all 11"],
@@ -781,6 +812,15 @@ MENDED = [
             "request.received@municipal 198",
             "request.received@county 148",
             "request.received_in_person@all 203",
+        ],
+    ),
+    (
+        "市直单位收到申请198宗，各县（市、区）收到148宗。其中，当面提交申请103宗。",  # of the last
+        {"heading": REQUESTS},
+        [
+            "request.received@municipal 198",
+            "request.received@county 148",
+            "request.received_in_person@county 103",
         ],
     ),
     (
@@ -882,3 +922,12 @@ def test_applicants_of_no_one_row_are_no_value(sentence):
     rows = facts_of(sentence, "（二）依申请公开", year=2021).observations
     assert {one.applicant for one in rows} <= {"total"}
     assert not any(one.indicator == "request.new" for one in rows)
+
+
+def test_a_heading_of_one_channel_holds_for_what_stands_below_it_but_a_whole():
+    heading = "（二）政务微博"
+    assert stated(facts_of("全年发布信息2218条。", heading)) == ["channel.weibo@all 2218"]
+    whole = "全年主动公开政府信息总数6230条。"
+    assert stated(facts_of(whole, heading)) == ["disclosure.total@all 6230"]
+    told = "全年公开政府信息6230条，其中网站1200条、微博1018条。"
+    assert stated(facts_of(told, heading))[0] == "disclosure.total@all 6230"

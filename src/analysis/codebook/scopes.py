@@ -40,7 +40,8 @@ class Scopes(BaseModel):
     words: list[ScopeWords]
     short_offices: dict[str, str]
     signs_of_levels: dict[str, str]
-    trades: dict[str, str]
+    accounts_of_others: list[str]
+    trades: list[str]
     portals: NamePattern
     accounts: NamePattern
     counted: NamePattern

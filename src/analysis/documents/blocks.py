@@ -80,6 +80,8 @@ def blocks(lines: list[Line], wrapping: Wrapping) -> Iterator[tuple[Line, ...]]:
 def is_table(block: tuple[Line, ...]) -> bool:
     """Tell whether lines are a table typed as text: rows of cells, with a figure in one."""
     rows = all(line.row for line in block)
+    if len({line.text.count("|") for line in block}) > 1:
+        return False  # 来源:市政府办 | 发布时间:2021-01-20, above a line with more of them
     figures = (line.words.rstrip("|")[-1:].isdigit() for line in block)
     return rows and len(block) > 1 and any(figures)
 

@@ -48,7 +48,8 @@ def typed_table(text: str, block: Sequence[Line]) -> Table:
 def _pieces(text: str, line: Line) -> list[Piece]:
     """Return the cells of a line, blank ones between tabs included."""
     begin, close = text.rfind("\n", 0, line.start) + 1, _REST.match(text, line.end).end()
-    gap = re.compile("\t") if "\t" in line.text else CELL_GAP
+    exact = next((sign for sign in ("\t", "|") if sign in line.text), None)
+    gap = re.compile(rf"[ \xa0]*{re.escape(exact)}[ \xa0]*") if exact else CELL_GAP
     start = begin if "\t" in text[begin : line.start] else line.start
     stop = close if "\t" in text[line.end : close] else line.end
     start, stop = start + line.text.startswith("|"), stop - line.text.endswith("|")

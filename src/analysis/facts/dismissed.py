@@ -29,7 +29,10 @@ class Dismissed:
         self.narrowed = False
         self.last: Quantity | None = None
         self.taken: Quantity | None = None
-        self.elsewhen, self.counted = (sentence.opens_as_part and setting.elsewhen) or (None, "")
+        self.elsewhen: Reading | None = None
+        self.counted = ""  # the classifier of what it was read of
+        if sentence.opens_as_part and setting.elsewhen:
+            self.elsewhen, self.counted = setting.elsewhen
         self.of_every_kind: Reading | None = None
         self.appeals: list[Reading] = []
 

@@ -6,6 +6,7 @@ from functools import cache
 from analysis.codebook.frames import Frame, frames
 from analysis.facts.fields import Field, is_mute
 from analysis.facts.lexing import Token, says, tokens, values
+from analysis.facts.sentences import Sentence
 from analysis.facts.view import fold
 
 _NEAREST = ("act", "role")  # of several verbs the last governs the number
@@ -55,6 +56,13 @@ def _without_publisher(words: Field) -> list[Token]:
     if not verbs or last.start < verbs[-1]:
         return words.near
     return [t for t in words.near if "channel" not in t.notions or t.start > verbs[-1]]
+
+
+def _names_channels(sentence: Sentence) -> bool:
+    """Tell whether a sentence says through which channels something went out."""
+    published = (c.tokens for c in sentence.clauses if says(c.tokens, "act", "publish"))
+    told = says(sentence.tokens, "channel", *_OF_THE_FORM)
+    return told or any(says(tokens, "channel") for tokens in published)
 
 
 def own_facets(words: Field) -> set[str]:
@@ -125,7 +133,8 @@ def from_heading(words: Field, topic: str, heading: str) -> dict[str, str]:
     """
     frame = frames()[topic]
     takes = topic == "information" and not says(words.own, "relation", "part")
-    if not takes or not heading or says(words.sentence.tokens, "channel", *_OF_THE_FORM):
+    whole = says(words.own, "label", "whole") or says(words.own, "scope")
+    if not takes or not heading or whole or _names_channels(words.sentence):
         return {}
     return _of_title(fold(heading), words.sentence.level, frame)
 

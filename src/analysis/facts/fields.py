@@ -20,6 +20,7 @@ _JOINT = re.compile("[、和及与]")
 _SUMS = ("共", "合计", "共计", "总计", "共有", "合计为", "共计为")
 _SHORT = 2  # 申请 alone may be any application
 LAWSUITS = ("litigation", "litigation_direct", "litigation_after_reconsideration")
+OF_OUTCOMES = 2019  # the first year of the form that adds up outcomes
 APPEALS = ("reconsideration", *LAWSUITS)
 
 Reading = tuple[str, dict[str, str]]  # topic and facets

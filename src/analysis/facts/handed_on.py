@@ -26,7 +26,7 @@ def handed_on(words: Field, year: int) -> str:
     text, number = words.sentence.text, words.quantity
     before = text[max(words.sentence.start, number.before - _LONGEST) : number.before]
     came = _FROM.search(before)
-    if came and int(came[1]) < year:
+    if came and int(came[1]) == year - 1:
         return "in"
     goes = _INTO.search(before) or _INTO_BEHIND.match(text, number.behind)
-    return "out" if goes and int(goes[1]) > year else ""
+    return "out" if goes and int(goes[1]) == year + 1 else ""

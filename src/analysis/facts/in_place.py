@@ -1,8 +1,6 @@
 """Words as their neighbours have them read (上下文中的词): media of 市级 say nothing of scope."""
 
-import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.codebook.scopes import scopes
@@ -47,9 +45,10 @@ class Stretch:
     body: str
     quantities: list[Quantity]
 
-    def has_number(self, start: int, end: int) -> bool:
-        """Tell whether a number begins between two places."""
-        return any(start <= q.start < end for q in self.quantities)
+    def is_interrupted(self, start: int, end: int) -> bool:
+        """Tell whether a number or a comma stands between two places."""
+        numbers = any(start <= q.start < end for q in self.quantities)
+        return numbers or bool(_COMMA.search(self.text, start, end))
 
 
 def with_scopes_in_place(words: list[Token], at: Stretch) -> list[Token]:
@@ -80,50 +79,6 @@ def _with_own_pages(words: list[Token], at: Stretch) -> list[Token]:
             apart = [t for t in words if t.end <= site.start or t.start >= page.end()]
             words = sorted([*apart, own], key=lambda t: t.start)
     return words
-
-
-def lists_of_means(words: list[Token], at: Stretch) -> Iterator[tuple[int, int]]:
-    """Yield where means of publishing are listed, whatever words they are called by.
-
-    通过报关大厅电子屏、公告栏以及当地报纸发布: up to the verb. 公告栏、税法宣传资料等其他方式:
-    from the first one known.
-    """
-    begin, by_verb, is_named = None, False, False
-    for token in words:
-        if begin is not None and _is_interrupted(begin, token.start, at):
-            begin = None
-        channel = "channel" in token.notions
-        by = "relation" in token.notions and token.has("relation", "by")
-        if begin is not None and is_named and _ends_means(token, by_verb):
-            yield begin, token.start
-            begin = None
-        if by or (channel and begin is None):
-            begin, by_verb, is_named = token.end, by, False
-        is_named = is_named or channel
-
-
-def lists_of_contents(words: list[Token], at: Stretch) -> Iterator[tuple[int, int]]:
-    """Yield where an office lists what its government information is, up to 等.
-
-    对外公开预决算、惠民补贴、债务限额等政府信息418条: all of it, whatever it is about.
-    """
-    if at.level not in ("department", "township"):
-        return
-    begin = None
-    for token, noun in itertools.pairwise(words):
-        if token.has("act", "publish"):
-            begin = token.end
-        suchlike = token.has("relation", "suchlike") and noun.start == token.end
-        if begin is not None and suchlike and noun.has("label", "own"):
-            listed = "、" in at.text[begin : token.start]
-            if listed and not _is_interrupted(begin, token.start, at):
-                yield begin, token.start
-
-
-def is_listed(token: Token, lists: list[tuple[int, int]]) -> bool:
-    """Tell whether a word in a list would say something else elsewhere (办税服务厅, 预决算)."""
-    elsewhere = "foreign" in token.notions or "topic" in token.notions
-    return elsewhere and any(a <= token.start < b for a, b in lists)
 
 
 def _joined(token: Token, words: list[Token], at: Stretch) -> Token:
@@ -237,16 +192,6 @@ def _ends_name(token: Token, words: list[Token], at: Stretch) -> bool:
     before = at.text[token.start - 1 : token.start] if token.start > at.start else ""
     known = {t.end for t in words} | {q.behind for q in at.quantities}
     return token.start not in known and before != "个" and is_han(before or " ")
-
-
-def _is_interrupted(start: int, end: int, at: Stretch) -> bool:
-    """Tell whether a number or a comma stands between two places."""
-    return at.has_number(start, end) or bool(_COMMA.search(at.text, start, end))
-
-
-def _ends_means(token: Token, by_verb: bool) -> bool:
-    """Tell whether a word ends a list of means: 等其他方式, or the verb that they belong to."""
-    return token.has("channel", "other", "many") or (by_verb and token.has("act", "publish"))
 
 
 def is_han(char: str) -> bool:

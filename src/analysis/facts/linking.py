@@ -197,10 +197,8 @@ class _Walk:
         single = self.dismissed.singled_out(words, read)
         if self.dismissed.narrowed and not (words.names_topic or single):
             return None  # 公共租赁住房申请1842件,补正材料27件
-        if read is None and words.adds_up and (parts := added_up(words, self.thread.found)):
-            return answer(words, *whole_of(parts), self.setting)
-        if read is None and words.adds_up and (one := self._outcome_added_up(words)):
-            return answer(words, one.topic, {"act": "conclude"}, one.scope, self.setting)
+        if read is None and words.adds_up and (found := self._added_up(words)):
+            return found
         read = single or read
         read = read and self._in_its_channel(words, *read)
         if read is None or words.counts_unknown:
@@ -212,8 +210,22 @@ class _Walk:
         self.dismissed.note(words, read, found)
         return found
 
-    def _outcome_added_up(self, words: Field) -> Link | None:
-        return sum_of_outcomes(words, self.thread.found, self.setting.year)
+    def _added_up(self, words: Field) -> Link | None:
+        """Return what a number that only adds up is: of all outcomes, or of what its parts share.
+
+        Where the section told another total the sum is of some: 新收58件,…予以公开30件,合计33件.
+        """
+        before = self.thread.found
+        one = sum_of_outcomes(words, before, self.setting.year)
+        if one:
+            return answer(words, one.topic, {"act": "conclude"}, one.scope, self.setting)
+        parts = added_up(words, before)
+        if not parts or any("outcome" in part.facets for part in parts):
+            return None
+        topic, facets, scope = whole_of(parts)
+        totals = (o for o in self.setting.stated.values() if (o.topic, o.scope) == (topic, scope))
+        told = any(o.facets.keys() <= {"act"} for o in totals)
+        return None if told else answer(words, topic, facets, scope, self.setting)
 
     def _in_its_channel(
         self, words: Field, topic: str, facets: dict[str, str]

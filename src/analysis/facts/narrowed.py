@@ -68,8 +68,8 @@ def is_behind_another(words: Field, last: Token) -> bool:
     bare = frames()["request"].bare_behind
     is_plain = last.notions.keys() == {"function"}
     other = is_plain and words.sentence.text[last.start : last.end] not in bare
-    if last.has("relation", "content") or last.has("act", "hold"):
-        return True  # 收取信息处理费1260元,涉及申请3件; 企业开办申请3278件
+    if last.has("relation", "content"):
+        return True  # 收取信息处理费1260元,涉及申请3件
     return other or (last.has("relation", "suchlike") and not says(words.own, "work", "ogi"))
 
 

@@ -73,8 +73,8 @@ def _is_no_statement(sentence, clause: Clause, negation: Token, year: int) -> bo
     of a number (没有超过20件).
     """
     before = [t for t in clause.tokens if t.end <= negation.start]
-    since = sentence.text.rfind(";", sentence.start, negation.start)  # 其他类10条;未收到申请
-    said = [t for t in sentence.tokens if since < t.start < clause.end]
+    stop = sentence.text.rfind(";", sentence.start, negation.start)  # 其他类10条;未收到申请
+    said = [t for t in sentence.tokens if stop < t.start < clause.end]
     rest = says(said, "relation", "except", "rest")
     here = f"{year}年" in sentence.text[clause.start : negation.start]
     since = says(said, "relation", "cumulative") and not here

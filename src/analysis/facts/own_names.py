@@ -7,15 +7,18 @@ from analysis.codebook.scopes import scopes
 
 _ENDS = ("委员会", "办公室", "办事处")
 _LEVEL = "省市区县州旗盟镇乡"
-_TRADE = "市场|市政|市容|乡村|(?<=城)(?:市管理|市综合|市建设|市更新|乡建设|乡规划|乡管理|乡环境)"
-_PLACE = re.compile(f".*(?!{_TRADE})[{_LEVEL}](?=[^{_LEVEL}]|{_TRADE})")  # 市场监督管理局 is none
+_BUSINESS = "市场|市政|市容|乡村|(?<=城)(?:市管理|市综合|市建设|市更新|乡建设|乡规划|乡管理|乡环境)"
+_PLACE = re.compile(
+    f".*(?!{_BUSINESS})[{_LEVEL}](?=[^{_LEVEL}]|{_BUSINESS})"
+)  # 市场监督管理局 is none
 _SITE = re.compile(
     "(?:政务|官方|政府)?(?:(?:门户)?网站?|(?:新浪|腾讯)?(?:微博|微信)?(?:公众号|微博|微信))$"
 )
 _NAMED_BEHIND = re.compile("(?:政务|官方)?(?:微博|微信)(?:公众号)?“")
-_ACCOUNT = re.compile("“(?!中国)[^”]+(?<!发布)”(?!.*网站?$)")  # “南靖发布” is the government's
+_ACCOUNT = re.compile("“(?!中国)[^”]+”(?!.*网站?$)")
 _GOVERNMENT = re.compile("(?:[省市县州旗盟]|自治区|(?<!开发|产业|高新|管理)区)(?:人民政府)?$")
 _GROUP = re.compile("[局厅委院校].*公开.*小组$")  # whose members are the office's own heads
+_SELF = re.compile("[本我](?:局|厅|委|办|镇|乡|街道|单位|中心|院|校|处)|部门")
 _SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 _ZONE = re.compile("(?:开发|产业|园|新|高新|管理)区(?:管理委员会|管委会)?$")
 
@@ -115,7 +118,7 @@ def is_own_site(name: str, body: str) -> bool:
     (False, False)
     """
     if _NAMED_BEHIND.match(name) or _ACCOUNT.match(name):
-        return not _GOVERNMENT.search(body) and not _names_another_trade(name, body)
+        return not _GOVERNMENT.search(body) and not _is_of_others(name, body)
     owner = _SITE.sub("", name).strip("“”")
     if owner == "区":
         return is_zone(body)  # 开发区门户网站, of which 区门户网站 is the name
@@ -135,7 +138,7 @@ def is_own_page(owner: str, body: str) -> bool:
     >>> is_own_page("农业农村", "榕浦市农业农村局"), is_own_page("教育局", "秦安县财政局")
     (True, False)
     """
-    return owner[:1] in ("本", "我") or owner == "部门" or owner in body
+    return bool(_SELF.fullmatch(owner)) or owner in body
 
 
 def _is_made_up_of(owner: str, body: str) -> bool:
@@ -145,8 +148,10 @@ def _is_made_up_of(owner: str, body: str) -> bool:
     return is_office and len(owner) > 3 and all(char in left for char in owner)
 
 
-def _names_another_trade(name: str, body: str) -> bool:
-    """Tell whether an account's name holds a trade that the body's does not (“南靖交警”)."""
+def _is_of_others(name: str, body: str) -> bool:
+    """Tell whether an account's name says that it is another's (“南靖发布”, “南靖交警”)."""
+    if any(word in name for word in scopes().accounts_of_others):
+        return True
     return any(trade in name and not set(trade) <= set(body) for trade in scopes().trades)
 
 

@@ -7,15 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
-from analysis.facts.in_place import (
-    Stretch,
-    is_listed,
-    lists_of_contents,
-    lists_of_means,
-    with_scopes_in_place,
-)
+from analysis.facts.in_place import Stretch, with_scopes_in_place
 from analysis.facts.kinds import Marked
 from analysis.facts.lexing import Token, mentions, says, tokens
+from analysis.facts.listed import is_listed, lists_of_contents, lists_of_means
 from analysis.facts.own_names import is_own_name, is_school, is_zone
 from analysis.facts.quantities import Quantity
 from analysis.once import once

@@ -136,7 +136,10 @@ def _is_cumulative(words: Field, year: int) -> bool:
     before = words.sentence.spoken(words.sentence.start, words.quantity.start)
     since = [t for t in before if t.has("relation", "cumulative")]
     clause = words.clause
-    if since and _has_come_to(year, text[since[-1].end : clause.end]):
+    told = text[since[-1].end : clause.end] if since and since[-1].start < clause.start else ""
+    if f"{year}年" in text[clause.start : clause.end] and told:
+        return False  # 累计公开2870条;2013年新公开430条
+    if _has_come_to(year, told):
         return False
     word = text[since[-1].start : since[-1].end] if since else ""
     if year == _IN_FORCE and ("施行" in word or "实施" in word):
@@ -145,12 +148,14 @@ def _is_cumulative(words: Field, year: int) -> bool:
 
 
 def _has_come_to(year: int, said: str) -> bool:
-    """Tell whether words behind 以来 have come to the year.
+    """Tell whether words behind 以来 have come to parts of the year's figure.
 
-    2009年以来累计公开1104条,2015年公开187条,其中县政府网站公开125条.
+    2009年以来累计公开1104条,2015年公开187条,其中县政府网站公开125条; 累计42万条,其中2012年6.73万条,
+    县市区4.54万条.
     """
-    told = said.rpartition(";")[2].partition(",")[2]
-    return bool(re.search(rf"(?<![至止到]){year}年(?!底|末|12月)", told))
+    of_it = rf"(?<![至止到]){year}年(?!底|末|12月)[^;]*"
+    part = re.search(rf"其中[^,;]{{,8}}{of_it}$|{of_it},其中[^;]*$", said)
+    return part is not None and "累计" not in part.group()
 
 
 def is_of_one_day(words: Field) -> bool:

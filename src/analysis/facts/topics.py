@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from analysis.facts.carried import carried_on, lasting, topic_before
 from analysis.facts.facets import from_heading, own_facets, stated_facets
-from analysis.facts.fields import Field, Link, Setting
+from analysis.facts.fields import APPEALS, OF_OUTCOMES, Field, Link, Setting
 from analysis.facts.handed_on import handed_on
 from analysis.facts.implied import implied_topic
 from analysis.facts.lexing import Token, says
 from analysis.facts.nouns import fitting_topic, said_of_all_lawsuits, stated_topic
 
 _REPLIES = {"outcome", "ground"}  # 内部事务信息2件;无法提供17件,包括本机关不掌握15件: of no ground
-_OF_OUTCOMES = 2019  # the first year of the form that adds up outcomes
 
 
 def reading(
@@ -33,8 +32,7 @@ def reading(
     UnclearError
         When facets contradict each other.
     """
-    carried = handed_on(words, setting.year)
-    if carried and setting.speaks_of("topic.request"):
+    if (carried := handed_on(words, setting.year)) and _is_of_requests(words, setting):
         return "request", {"carried": carried}
     if words.after and (words.mute or _names_a_whole(words)):
         return _behind(words, prior, setting)
@@ -50,6 +48,12 @@ def reading(
         own = _REPLIES if not _REPLIES.isdisjoint(facets) else ()
         facets = lasting(prior, "role", *own) | facets
     return _as_concluded(words, (topic, facets), setting)
+
+
+def _is_of_requests(words: Field, setting: Setting) -> bool:
+    """Tell whether requests are spoken of, and no appeals in the sentence."""
+    before = words.sentence.before(words.quantity.before)
+    return setting.speaks_of("topic.request") and not says(before, "topic", *APPEALS)
 
 
 def _names_a_whole(words: Field) -> bool:
@@ -70,7 +74,7 @@ def _as_concluded(
     told = any((one.topic, one.facets) == came_in for one in setting.stated.values())
     verbs = [words.sentence.text[t.start : t.end] for t in words.own if t.has("act")]
     behind = [t for t in words.sentence.tokens if t.start > words.quantity.start]
-    divided = setting.year >= _OF_OUTCOMES and says(behind, "outcome")
+    divided = setting.year >= OF_OUTCOMES and says(behind, "outcome")
     handled = found == came_in and (told or divided) and verbs == ["办理"]
     if handled and _is_in_hand(words, setting):
         return None
@@ -87,7 +91,8 @@ def _is_in_hand(words: Field, setting: Setting) -> bool:
     left = {o.quantity.amount.value for o in told if o.facets.get("carried") == "in"}
     sums = {one + other for one in received for other in left}
     named = words.sentence.text.endswith("办理的", 0, words.quantity.before)
-    divided = words.sentence.text.startswith(":", words.quantity.behind)
+    behind = [t for t in words.sentence.tokens if t.start > words.quantity.start]
+    divided = says(behind, "outcome")  # 办理50件,其中予以公开30件
     return named or (words.quantity.amount.value in sums and not divided)
 
 

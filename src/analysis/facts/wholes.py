@@ -4,13 +4,12 @@ import itertools
 
 from analysis.codebook.frames import frames
 from analysis.facts.accrued import is_accrued
-from analysis.facts.fields import APPEALS, Field, Link
+from analysis.facts.fields import APPEALS, OF_OUTCOMES, Field, Link
 from analysis.facts.lexing import says, tokens
 from analysis.facts.scoping import ALL, Scope
 from analysis.facts.sentences import Sentence
 
 _DONE = ("conclude", "reply")
-_OF_OUTCOMES = 2019  # the first year of the form that adds them up
 _WITHOUT = ("不含", "不包括", "不包含", "除")
 _HOLDING = ("含", "包含", "包括", "其中")
 _LEAST = 2  # parts that a sum adds up
@@ -200,7 +199,7 @@ def sum_of_outcomes(words: Field, before: list[Link], year: int) -> Link | None:
     alike = all(q.classifier == number.classifier for q in listed)
     told = [one for one in before if one.quantity in listed and "outcome" in one.facets]
     adds = sum(q.amount.value for q in listed) == number.amount.value
-    return told[0] if year >= _OF_OUTCOMES and alike and adds and len(told) >= _LEAST else None
+    return told[0] if year >= OF_OUTCOMES and alike and adds and len(told) >= _LEAST else None
 
 
 def added_up(words: Field, before: list[Link]) -> list[Link]:

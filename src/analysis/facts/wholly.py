@@ -43,8 +43,7 @@ def _speaks_of_one(sentence: Sentence, clause: Clause, whole: Link) -> bool:
     行政复议1件,维持原具体行政行为; 不予公开1件(涉及个人隐私).
     """
     first = next((t for t in clause.tokens if not is_mute(t)), None)
-    tells = first is not None and (first.has("result") or first.has("ground"))
-    opens = tells
+    opens = first is not None and (first.has("result") or first.has("ground"))
     known = not sentence.unknown(clause.start, clause.end)
     return opens and known and not clause.counts and whole.quantity.amount.value == 1
 

@@ -24,12 +24,21 @@ _JOINED = re.compile("[和及与]|以及")  # 县政府门户网站及各部门�
 def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
     """Return the scope that holds when a sentence begins: of the headings, or carried on (其中)."""
     if sentence.opens_as_part:
-        parted = {one.scope.kind for one in setting.linked}.issuperset(_LEVELS)
-        return ALL if parted else setting.scope  # 市直收到198宗,县区148宗。其中,当面提交203宗
+        return ALL if _exceeds_last_level(sentence, setting) else setting.scope
     if setting.only_scope and _names_only_parts(sentence):
         return setting.only_scope
     stated = set(values(setting.headings, "scope"))
     return Scope(stated.pop()) if len(stated) == 1 else ALL
+
+
+def _exceeds_last_level(sentence: Sentence, setting: Setting) -> bool:
+    """Tell whether parts are of both levels told (市直收到198宗,县区148宗。其中,当面提交203宗)."""
+    levels = {one.scope.kind: one.quantity for one in setting.linked}
+    last = levels.get(setting.scope.kind)
+    if last is None or not levels.keys() >= set(_LEVELS):
+        return False
+    alike = (q for q in sentence.counted if q.classifier == last.classifier)
+    return any(q.amount.value > last.amount.value for q in alike)
 
 
 def _names_only_parts(sentence: Sentence) -> bool:
