@@ -26,35 +26,53 @@ def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting) 
         return _of_one_kind(who, prior or _received(setting))
     if says(words.own, "relation", "rest"):
         return _of_the_other_kind(prior)
-    if words.head and words.head.has("shield"):
-        return None  # 向3名申请人
-    if _names_other_requests(words):
+    if _names_nothing(words, who, prior):
         return None
-    only_who = who and all(t in who or t.notions.keys() <= {"relation", "topic"} for t in words.own)
-    if only_who or any(is_of_two(words, token) for token in words.own):
-        return None  # 其中企业33件; 复议、诉讼案件合计29件
-    if prior and (_adds_up_parts(words, prior) or _counts_bodies(words.quantity, prior)):
-        return None
-    if words.mute and prior and not _counts_otherwise(words.quantity, prior):
-        return None  # 当面申请3件、网络申请5件,共8件: whatever adds them up names nothing
     spoken = [*words.lead, *words.own] if named else words.lead
     topic = _topic_of(spoken, words) or topic_before(words, prior, setting)
-    if topic is None:
+    if topic is None or (prior and _is_of_a_platform(words, prior)):
         return None
-    facets = stated_facets(words, topic)
-    own = own_facets(words)
+    return _with_lasting(words, topic, named, prior)
+
+
+def _names_nothing(words: Field, who: list[Token], prior: Link | None) -> bool:
+    """Tell whether the own words rule out what was counted before.
+
+    其中企业33件, 复议、诉讼案件合计29件, 向3名申请人; what adds up (当面3件、网络5件,共8件) names
+    nothing.
+    """
+    only_who = who and all(t in who or t.notions.keys() <= {"relation", "topic"} for t in words.own)
+    shielded = words.head is not None and words.head.has("shield")
+    of_two = any(is_of_two(words, token) for token in words.own)
+    if only_who or shielded or of_two or _names_other_requests(words):
+        return True
+    if prior is None:
+        return False
+    adds = words.mute and not _counts_otherwise(words.quantity, prior)
+    return adds or _adds_up_parts(words, prior) or _counts_bodies(words.quantity, prior)
+
+
+def _with_lasting(words: Field, topic: str, named: bool, prior: Link | None) -> Reading | None:
+    """Return a topic with what the own words say and what lasts of the number before."""
+    facets, own = stated_facets(words, topic), own_facets(words)
     if not own <= facets.keys():
         return None
-    if prior and _is_of_a_platform(words, prior):
-        return None
-    new = says(words.own, "work", "ogi")  # 审结5件,因政府信息公开引起的仅1件
-    done = says(words.own, "act", "issue", "repeal")
-    other = ("standing",) if done else ()  # 现行有效规章5件,本年废止1件
-    other += _OF_PARTS if says(words.own, "relation", "sum") else ()  # 不予公开3件,…共计办结50件
-    carried = lasting(prior, *other) if prior and prior.topic == topic and not new else {}
+    carried = _lasting_facets(words, topic, prior)
     if named and prior and words.quantity.amount.value > prior.quantity.amount.value:
         carried = {}  # 诉讼9件,…其他情形2件,涉及市国土资源局4件、古城区5件: of the 9
     return topic, (facets or carried) if own else carried | facets
+
+
+def _lasting_facets(words: Field, topic: str, prior: Link | None) -> dict[str, str]:
+    """Return what lasts of the number before, unless a new figure is told of the same.
+
+    审结5件,因政府信息公开引起的仅1件; 现行有效规章5件,本年废止1件; 不予公开3件,…共计办结50件.
+    """
+    if prior is None or prior.topic != topic or says(words.own, "work", "ogi"):
+        return {}
+    done = says(words.own, "act", "issue", "repeal")
+    adds = says(words.own, "relation", "sum")
+    return lasting(prior, *(("standing",) if done else ()), *(_OF_PARTS if adds else ()))
 
 
 def _of_one_kind(who: list[Token], prior: Link | None) -> Reading | None:
