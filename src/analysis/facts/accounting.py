@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from analysis.facts.areas import Announced, announced, area_of, in_force, is_of_a_theme
+from analysis.facts.cutting import sentences
 from analysis.facts.fields import Link
 from analysis.facts.quantities import ARABIC, Quantity
+from analysis.facts.sections import Placed, Section
 from analysis.facts.sentences import Sentence
-from analysis.facts.view import View
+from analysis.facts.source import Source
+from analysis.facts.view import View, without_space
 from analysis.once import once
 from analysis.records import Numeral
 
@@ -19,18 +22,44 @@ _DIGITS = re.compile(rf"(?:{ARABIC})[%‰]?")
 
 @dataclass
 class Account:
-    """What is known of the numbers of one view: what those linked mean, by their first digit."""
+    """What is known of the numbers of a passage.
 
+    Attributes
+    ----------
+    source : Source
+        The report that it is of.
+    placed : Placed
+        Where it stands.
+    view : View
+    sentences : list of Sentence
+        Those of the view.
+    linked : dict
+        What numbers were linked to, by their first digit.
+    candidates : dict
+        For those that were not, the indicators that they may answer.
+    """
+
+    source: Source
+    placed: Placed
     view: View
     sentences: list[Sentence]
-    linked: dict[int, list[str]] = field(default_factory=dict)
+    linked: dict[int, list[Link]] = field(default_factory=dict)
     candidates: dict[int, list[str]] = field(default_factory=dict)
-    heading: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What kind of passage it is."""
+        return self.placed.passage.kind
+
+    @property
+    def section(self) -> Section:
+        """The headings above it."""
+        return self.placed.section
 
     @once
     def announced(self) -> list[Announced]:
         """Return what its heading and clauses announce."""
-        return announced(self.view.text, self.heading)
+        return announced(self.view.text, self.section.heading)
 
     @once
     def stops(self) -> list[int]:
@@ -38,9 +67,21 @@ class Account:
         text = self.view.text
         return [-1, *(stop.start() for stop in _STOP.finditer(text)), len(text)]
 
-    def note(self, start: int, meaning: str) -> None:
-        """Keep what the number that begins at `start` means."""
-        self.linked.setdefault(start, []).append(meaning)
+    def note(self, one: Link) -> None:
+        """Keep what a number was linked to."""
+        self.linked.setdefault(one.quantity.start, []).append(one)
+
+    def evidence(self, sentence: Sentence) -> str:
+        """Return a sentence as published."""
+        start, end = self.view.span(sentence.start, sentence.end)
+        return self.source.text[start:end]
+
+
+def account_of(placed: Placed, source: Source) -> Account:
+    """Return the account of a passage of a report."""
+    start, end = placed.passage.start, placed.passage.end
+    seen = without_space(source.folded[start:end], start)
+    return Account(source, placed, seen, sentences(seen.text, source.level, source.body))
 
 
 def of_an_area(account: Account, sentence: Sentence, one: Link) -> bool:
@@ -55,22 +96,15 @@ def of_an_area(account: Account, sentence: Sentence, one: Link) -> bool:
     return is_bare and is_of_a_theme(account.announced, one.quantity.before)
 
 
-def numerals(account: Account, text: str) -> list[Numeral]:
-    """Return a row for every run of digits of a view, and for each Chinese numeral that was linked.
-
-    Parameters
-    ----------
-    account : Account
-    text : str
-        The clean text that the view was made from.
-    """
+def numerals(account: Account) -> list[Numeral]:
+    """Return a row for every run of digits of a passage, and for each Chinese numeral linked."""
     found = []
     for sentence in account.sentences:
         digits = _DIGITS.finditer(sentence.text, sentence.start, sentence.end)
         spans = [run.span() for run in digits]
         if account.linked:
             spans = sorted([*spans, *_linked_words(account, sentence)])
-        found += [_numeral(account, sentence, text, *span) for span in spans]
+        found += [_numeral(account, sentence, *span) for span in spans]
     return found
 
 
@@ -81,11 +115,11 @@ def _linked_words(account: Account, sentence: Sentence) -> Iterator[tuple[int, i
             yield quantity.start, quantity.end
 
 
-def _numeral(account: Account, sentence: Sentence, text: str, start: int, end: int) -> Numeral:
+def _numeral(account: Account, sentence: Sentence, start: int, end: int) -> Numeral:
     first, last = account.view.span(start, end)
-    written = first, last, text[first:last]
+    written = first, last, account.source.text[first:last]
     if start in account.linked:
-        return Numeral(*written, "indicator", " ".join(account.linked[start]))
+        return Numeral(*written, "indicator", " ".join(map(_meaning, account.linked[start])))
     for marked in sentence.marked:
         if marked.start <= start < marked.end:
             return Numeral(*written, marked.kind, "")
@@ -94,6 +128,10 @@ def _numeral(account: Account, sentence: Sentence, text: str, start: int, end: i
             may_be = " ".join(account.candidates.get(start, ()))
             return _quantity(account, sentence, quantity, written, may_be)
     return Numeral(*written, "quantity", "")
+
+
+def _meaning(one: Link) -> str:
+    return f"{one.indicator}@{one.scope.name or one.scope.kind}"
 
 
 def _quantity(

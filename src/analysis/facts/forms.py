@@ -113,14 +113,10 @@ def _observation(layout: Layout, one: Placed, found: Said) -> Observation:
     start, end = _figure(layout, one.cell)
     return Observation(
         one.indicator, one.applicant, one.scope.kind, one.scope.name,
-        float(found.amount.value), _end(found.amount.lower), _end(found.amount.upper),
-        found.amount.qualifier, indicators()[one.indicator].unit, "table",
+        *found.amount.floats, found.amount.qualifier,
+        indicators()[one.indicator].unit, "table",
         layout.line(one.cell.row), start, end, "",
     )  # fmt: skip
-
-
-def _end(value) -> float | None:
-    return None if value is None else float(value)
 
 
 def _figure(layout: Layout, cell: Cell) -> tuple[int, int]:

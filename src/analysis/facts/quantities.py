@@ -35,6 +35,12 @@ class Amount(NamedTuple):
     upper: Decimal | None
     qualifier: str
 
+    @property
+    def floats(self) -> tuple[float, float | None, float | None]:
+        """Value, lower and upper end as binary floating-point numbers."""
+        ends = (None if end is None else float(end) for end in (self.lower, self.upper))
+        return float(self.value), *ends
+
 
 @dataclass(eq=False)
 class Quantity:

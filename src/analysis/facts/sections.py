@@ -1,0 +1,99 @@
+"""Under which headings a passage stands (章节), and what they say of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
+
+from analysis.codebook.signatures import signature_of
+from analysis.facts.lexing import Token, says, tokens
+from analysis.facts.source import Source
+from analysis.facts.view import view
+from analysis.records import Passage
+
+_YEAR = re.compile(r"(20\d{2})年")
+_SIGNATURE = 40  # characters of a line that may announce an attachment
+
+
+class Heading(NamedTuple):
+    """A heading with the known words of its label."""
+
+    level: int
+    label: str
+    words: list[Token]
+
+
+@dataclass(frozen=True, eq=False)
+class Section:
+    """The headings above some passages.
+
+    Attributes
+    ----------
+    headings : tuple of Heading
+        The highest first; none above an attachment, or before the first.
+    is_plan : bool
+        Whether they announce plans, problems or another year (下一步工作安排).
+    """
+
+    headings: tuple[Heading, ...] = ()
+    is_plan: bool = False
+
+    @property
+    def path(self) -> str:
+        """The labels of all headings."""
+        return " / ".join(heading.label for heading in self.headings)
+
+    @property
+    def heading(self) -> str:
+        """The label right above."""
+        return self.headings[-1].label if self.headings else ""
+
+    @property
+    def words(self) -> list[Token]:
+        """The known words of all headings."""
+        return [*chain.from_iterable(heading.words for heading in self.headings)]
+
+
+class Placed(NamedTuple):
+    """A passage, its section, and the words before it, which may be a table's caption."""
+
+    passage: Passage
+    section: Section
+    caption: str
+
+
+def in_sections(source: Source, passages: Iterable[Passage]) -> Iterator[Placed]:
+    """Yield the passages of a report, in order, with their sections."""
+    section, caption = Section(), ""
+    for passage in passages:
+        if passage.start in source.document.attachments:
+            section, caption = Section(), ""
+        if passage.kind == "heading":
+            above = [one for one in section.headings if one.level < passage.level]
+            section = _under([*above, _heading(passage, source.level)], source.year)
+        elif passage.kind == "paragraph" and _is_attachment(source.text, passage):
+            section = Section()
+        yield Placed(passage, section, caption)
+        if passage.kind != "table":
+            caption = source.text[passage.start : passage.end]
+
+
+def _heading(passage: Passage, level: str) -> Heading:
+    said = view(passage.label, 0, len(passage.label)).text
+    return Heading(passage.level, passage.label, tokens(said, level))
+
+
+def _under(headings: list[Heading], year: int) -> Section:
+    years = _YEAR.findall(headings[-1].label)
+    elsewhen = bool(years) and str(year) not in years
+    is_plan = elsewhen or any(says(heading.words, "section") for heading in headings)
+    return Section(tuple(headings), is_plan)
+
+
+def _is_attachment(text: str, passage: Passage) -> bool:
+    """Tell whether a paragraph begins an attachment (附:主要指标), which no heading governs."""
+    if not text.startswith("附", passage.start):
+        return False
+    said = "".join(text[passage.start : passage.end].split())
+    return signature_of(said[:_SIGNATURE]) == "attachment"
