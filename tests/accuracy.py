@@ -179,6 +179,7 @@ ORDINALS = (
     "twenty-fifth", "twenty-sixth", "twenty-seventh",
     "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first", "thirty-second", "thirty-third",
     "thirty-fourth", "thirty-fifth", "thirty-sixth", "thirty-seventh",
+    "thirty-eighth", "thirty-ninth", "fortieth", "forty-first", "forty-second", "forty-third",
 )  # fmt: skip
 SHOWN = ["precision", "recall", "F1", "found", "missed", "wrong"]
 

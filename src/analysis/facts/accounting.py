@@ -37,6 +37,8 @@ class Account:
         What numbers were linked to, by their first digit.
     candidates : dict
         For those that were not, the indicators that they may answer.
+    again : list of tuple
+        Sentences and figures of the year that plans and problems go back to.
     """
 
     source: Source
@@ -45,6 +47,7 @@ class Account:
     sentences: list[Sentence]
     linked: dict[int, list[Link]] = field(default_factory=dict)
     candidates: dict[int, list[str]] = field(default_factory=dict)
+    again: list[tuple[Sentence, Link]] = field(default_factory=list)
 
     @property
     def kind(self) -> str:

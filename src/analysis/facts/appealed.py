@@ -3,9 +3,11 @@
 import re
 
 from analysis.facts.fields import Field, Setting
-from analysis.facts.lexing import said, says
+from analysis.facts.lexing import Token, said, says
 from analysis.facts.sentences import Sentence
 
+_ALL_ARE = re.compile("均(?:为|系|是|属)")
+_TRADE = 2  # characters of a trade: 价格
 _OWN_WORDS = 2  # characters before 行政复议 that may be unknown: 不服答复申请行政复议
 _CAUSE = re.compile(
     "因([^,;。此]{2,20}?)(?:引起|引发|产生|而?提起|争议|纠纷|被(?:申请|提起|起诉|诉))"
@@ -62,6 +64,10 @@ def _judges(words: Field) -> bool:
     市政府法制办收到17件; 市政府作为复议机关,全年受理45件.
     """
     own = [t for t in (*words.lead, *words.own) if t.has("relation", "judges") or t.name]
+    since = max(words.sentence.text.rfind(";", 0, words.begin), words.sentence.start)
+    own += words.sentence.within(since, words.begin)[
+        :1
+    ]  # 市法制办审查文件98件,办理行政复议案件316件
     return any(t.has("relation", "judges") or "judges" in _relations(t.name) for t in own)
 
 
@@ -88,11 +94,22 @@ def _has_another_cause(words: Field) -> bool:
     noun = next((t for t in words.own if t.has("topic")), None)
     if noun is None:
         return False
+    if _is_of_own_trade(words, noun):
+        return True
     named = any(
         words.begin <= m.start < noun.start and m.kind == "name" for m in words.sentence.marked
     )
     begins = next((t.start for t in words.own if t.has("scope") or t.has("name")), words.begin)
     return named or words.sentence.unknown(begins, noun.start) > _OWN_WORDS
+
+
+def _is_of_own_trade(words: Field, noun: Token) -> bool:
+    """Tell whether an office's trade stands right before the noun (接到安全生产举报投诉23起)."""
+    before = max((t.end for t in words.own if t.end <= noun.start), default=words.begin)
+    between, body = words.sentence.text[before : noun.start], words.sentence.body
+    if words.sentence.text.endswith("向", 0, before):
+        return False  # 向银监会申请行政复议1件
+    return words.sentence.level == "department" and len(between) >= _TRADE and between in body
 
 
 def _is_of_complaints(sentence: Sentence, cause: re.Match) -> bool:
@@ -122,9 +139,18 @@ def _is_said_to_concern(words: Field) -> bool:
     """Tell whether the next clause says that another subject is meant (主要集中在土地征收领域)."""
     clauses = words.sentence.clauses
     following = clauses[clauses.index(words.clause) + 1 :][:1]
-    return any(
+    return _are_all_of_another(words) or any(
         t.has("foreign") for clause in following if not clause.quantities for t in clause.tokens
     )
+
+
+def _are_all_of_another(words: Field) -> bool:
+    """Tell whether all are said to be of something unknown (4件行政复议均为工伤认定案件)."""
+    sentence, behind = words.sentence, words.quantity.behind
+    said = _ALL_ARE.search(sentence.text, behind, words.clause.end)
+    told = sentence.within(said.end(), words.clause.end) if said else []
+    unknown = said and sentence.unknown(said.end(), words.clause.end) > _OWN_WORDS
+    return bool(said) and not says(told, "work", "ogi") and (unknown or says(told, "foreign"))
 
 
 def _comes_up_behind(words: Field, setting: Setting) -> bool:

@@ -23,7 +23,7 @@ def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting) 
         return None
     who = [token for token in words.own if token.has("party")]
     if says(who, "applicant"):
-        return _of_one_kind(who, prior or _received(setting))
+        return of_one_kind(who, prior or received(setting))
     if says(words.own, "relation", "rest"):
         return _of_the_other_kind(prior)
     if _names_nothing(words, who, prior):
@@ -75,7 +75,7 @@ def _lasting_facets(words: Field, topic: str, prior: Link | None) -> dict[str, s
     return lasting(prior, *(("standing",) if done else ()), *(_OF_PARTS if adds else ()))
 
 
-def _of_one_kind(who: list[Token], prior: Link | None) -> Reading | None:
+def of_one_kind(who: list[Token], prior: Link | None) -> Reading | None:
     """Return the requests of one kind of applicant: 新收46件(自然人41件、商业企业5件)."""
     kinds = set(values(who, "applicant"))
     one = len(kinds) == 1 and all(token.has("applicant") for token in who)
@@ -87,7 +87,7 @@ def _of_one_kind(who: list[Token], prior: Link | None) -> Reading | None:
     return ("request", prior.facets | {"applicant": kind}) if in_all else None
 
 
-def _received(setting: Setting) -> Link | None:
+def received(setting: Setting) -> Link | None:
     """Return what the section told last of all requests: …;从申请主体看,自然人41件,商业企业3件."""
     told = [one for one in setting.stated.values() if one.topic == "request"]
     return next((one for one in reversed(told) if one.facets == {"act": "receive"}), None)

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from analysis.codebook.periods import periods
 from analysis.facts.accounting import Account
 from analysis.facts.claims import Part, find_claims, items, step
-from analysis.facts.fields import Link, Setting
-from analysis.facts.linking import link
+from analysis.facts.fields import Link
 from analysis.facts.quantities import Quantity
 from analysis.records import Claim, Figure
 
@@ -23,19 +21,13 @@ def claimed(account: Account) -> Iterator[Claim]:
 def told_again(account: Account) -> Iterator[Claim]:
     """Yield what is announced in plans and problems, and the figures of the year they go back to.
 
-    一是申请量较大,全年收到申请582件,部分单位答复文书不规范: 528 above. None is a value.
+    一是申请量较大,全年收到申请582件,部分单位答复文书不规范: 528 above.
     """
     for part in items(account.view.text):
         yield _claim(account, {}, part)
-    source = account.source
-    setting = Setting(source.year, source.body).in_paragraph(account.sentences)
-    named = (f"{source.year}年", *periods().of_it)
-    for sentence in account.sentences:
-        said = sentence.text[sentence.start : sentence.end]
-        if sentence.quantities and any(word in said for word in named):
-            for one in link(sentence, setting):
-                part = Part("again", one.quantity, ())
-                yield _claim(account, {one.quantity.start: one}, part)
+    for _, one in account.again:
+        if one.quantity.start not in account.linked:
+            yield _claim(account, {one.quantity.start: one}, Part("again", one.quantity, ()))
 
 
 def _claim(account: Account, linked: Links, part: Part) -> Claim:

@@ -82,6 +82,8 @@ class Dismissed:
         counted before the 45.
         """
         became = says(words.own, "relation", "became")  # 由上年的84件增至112件
+        if became and says(words.clause.tokens, "relation", "period"):
+            return None  # 日均发布量由31条升至38条
         alike = self.elsewhen is not None and self.counted == words.quantity.classifier
         if (read is None or became) and alike and says_this_year(words, self.year):
             return self.elsewhen

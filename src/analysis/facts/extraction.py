@@ -17,7 +17,7 @@ from analysis.facts.periods import days_astray, find_periods
 from analysis.facts.sections import Placed, in_sections
 from analysis.facts.source import Source
 from analysis.facts.spilled import spilled
-from analysis.facts.stating import Stated
+from analysis.facts.stating import Stated, what
 from analysis.facts.tabulated import tabulated
 from analysis.records import Document, Facts, Numeral, Passage, Refusal, Report
 
@@ -47,8 +47,10 @@ def extract(document: Document, report: Report) -> Facts:
     accounts = [account_of(one, source) for one in places if _speaks(one, source)]
     told = [one for one in accounts if one.kind == "paragraph"]
     plain = [one for one in told if not one.section.is_plan]
-    stated = _stated(plain, source)
-    observations = [*stated.observations, *_all(one.observations for one in tables)]
+    stated, filled = _stated(plain, source), [*_all(one.observations for one in tables)]
+    known = {what(one) for one in (*stated.observations, *filled)}
+    stated.recall((one for one in told if one.section.is_plan), known)
+    observations = [*stated.observations, *filled]
     claims = _all(told_again(one) if one.section.is_plan else claimed(one) for one in told)
     aside = of_many_years(stated.yearly, stated.accrued)
     found = [*_all(map(_numerals, accounts)), *_all(one.numerals for one in tables)]

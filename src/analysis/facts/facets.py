@@ -104,9 +104,12 @@ def _value(frame: Frame, facet: str, tokens: list[Token]) -> str:
         return next((value for value in reversed(stated) if value in accepted), "")
     if not stated or (len(set(stated)) == 1 and stated[0] in accepted):
         return stated[0] if stated else ""
-    for entry in frame.together:
-        if entry.covers(facet, stated):
-            return entry.means
+    # 通过网站和公开栏主动公开政府信息148条: the label says that all is meant.
+    whole = [[*stated, "many"]] if facet == "channel" and says(tokens, "label", "whole") else []
+    for said in (stated, *whole):
+        for entry in frame.together:
+            if entry.covers(facet, said):
+                return entry.means
     raise UnclearError(facet)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from analysis.codebook.scopes import scopes
 from analysis.facts.lexing import Token
-from analysis.facts.own_names import is_own_level, is_own_page
+from analysis.facts.own_names import is_own_level, is_own_page, own_site
 from analysis.facts.quantities import Quantity
 
 _JOINED_BEFORE = re.compile(r"(?:[及和与]|以及)(?:各|\d+个)?$")  # 县行政服务中心和12个乡镇中心
@@ -14,6 +14,7 @@ _JOINED_BEHIND = re.compile("(?:[及和与]|以及|、(?=各))各?")
 _NOTHING = {"function": ("word",)}
 _WHOM = re.compile("(?<![类务班期次、])培训(?:[^,;。、和及与\\d]{1,8}(?:[、和及与]|以及)){,3}$")
 _ATTENDING = re.compile("[^,;。\\d]{,8}[\\d.万余多]+(?:余|多)?(?:名|人次|人)(?:参加|参训)")
+_TRAINED = re.compile("培训[^,;。]*")
 _COMMA = re.compile("[,;:]")
 _PLACE_NAME = re.compile("[一-龥]{1,6}$")  # before 市局
 _OF_PLACES = "县区镇乡街旗"  # what names of places end in
@@ -81,6 +82,19 @@ def _with_own_pages(words: list[Token], at: Stretch) -> list[Token]:
     return words
 
 
+def with_own_site(words: list[Token], at: Stretch) -> list[Token]:
+    """Return words with an office's own website, named after place and trade, as its website.
+
+    我局通过南宁教育信息网公开信息3867条, in the report of 南宁市教育局.
+    """
+    pattern = own_site(at.body) if at.level == "department" else None
+    for site in pattern.finditer(at.text, at.start, at.end) if pattern else ():
+        apart = [t for t in words if t.end <= site.start() or t.start >= site.end()]
+        own = Token(*site.span(), {"channel": ("website",)})
+        words = sorted([*apart, own], key=lambda t: t.start)
+    return words
+
+
 def _joined(token: Token, words: list[Token], at: Stretch) -> Token:
     """Return a scope word joined to other bodies as one for all.
 
@@ -130,13 +144,24 @@ def _is_no_scope(last: Token | None, token: Token, following: Token | None, at: 
     behind = token.end + at.text.startswith("“", token.end)
     leads = following and following.start == behind and _is_led(last, following, at)
     placed = at.level == "department" and before in ("在", "到")
+    site = following and following.start == token.end and following.has("channel", "website")
+    # 我局机关网站公开政务信息876条
+    site = site and at.text.endswith("机关", 0, token.end) and not _tells_levels(at)
     held = last and last.end == token.start and last.has("act", "hold")
     trains = at.text.rfind("培训", at.start, token.start) >= 0 and _WHOM.search(
         at.text, at.start, token.start
     )  # 培训乡镇及县直单位信息员410人次
     attends = _ATTENDING.match(at.text, token.end)  # 举办培训1次,各股室36人参加
     for_all = (held and token.has("scope", "all")) or trains or attends
-    return bool(leads or placed or before == "占" or for_all or _is_the_whole(token, at))
+    for_all = for_all or (held and following and _is_named_event(last, token, following, at))
+    return bool(leads or placed or site or before == "占" or for_all or _is_the_whole(token, at))
+
+
+def _is_named_event(last: Token, token: Token, following: Token, at: Stretch) -> bool:
+    """Tell whether a body held what is called so (举行省政府新闻发布会118场), and took no part."""
+    held = not at.text.startswith(("参加", "出席"), last.start)
+    own = _seen_from_here(token, at) is token
+    return held and own and following.has("topic", "press_conference")
 
 
 def _is_the_whole(token: Token, at: Stretch) -> bool:
@@ -145,8 +170,13 @@ def _is_the_whole(token: Token, at: Stretch) -> bool:
         return False
     if at.body.endswith(at.text[token.start : token.end]):
         return True  # 分局收到复议2件, of 宜城分局
-    own = is_own_level(at.text[token.start : token.end], at.body)
-    return own and not any(word in at.text for word in scopes().signs_of_levels)
+    return is_own_level(at.text[token.start : token.end], at.body) and not _tells_levels(at)
+
+
+def _tells_levels(at: Stretch) -> bool:
+    """Tell whether a paragraph tells of levels below an office, and not only of whom it trains."""
+    told = _TRAINED.sub("", at.text)
+    return any(word in told for word in scopes().signs_of_levels)
 
 
 def _is_led(last: Token | None, token: Token, at: Stretch) -> bool:

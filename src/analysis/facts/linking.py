@@ -235,6 +235,9 @@ class _Walk:
         Where no bodies are named it is none of the form: 网站发布3652条,其中目录信息更新1392条.
         """
         whole = self.thread.prior if self.trail.in_part else None
+        kinds = whole and topic == whole.topic == "information" and self.dismissed.last
+        if kinds and _is_kind(words):
+            return None
         aside = whole is None or whole.topic != topic or "channel" in facets
         if aside or "channel" not in whole.facets:
             return topic, facets
@@ -283,3 +286,9 @@ class _Walk:
         """Turn to the office that a clause begins with, if no number of it is linked yet."""
         if self.answered <= clause.start:
             self.trail.turn_to(subject_at_head(self.sentence, clause, self.setting.body))
+
+
+def _is_kind(words: Field) -> bool:
+    """Tell whether a scope word says what items are of (其中动态要闻3128条、乡镇信息2486条)."""
+    beside = zip(words.own, words.own[1:], strict=False)
+    return any("scope" in a.notions and b.has("topic") and a.end == b.start for a, b in beside)

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from analysis.codebook.frames import Frame, frames
 from analysis.facts.answers import answer
+from analysis.facts.carried import of_one_kind, received
 from analysis.facts.facets import UnclearError, facets_of
 from analysis.facts.fields import Field, Link, Reading, Setting, fits
 from analysis.facts.lexing import Token, says, values
@@ -31,6 +32,7 @@ def link_respective(
     first: Field, group: list[Quantity], scope: Scope, prior: Link | None, setting: Setting
 ) -> Iterator[Link]:
     """Link the numbers of a list to as many names or items before it, in order; none otherwise."""
+    told = prior or received(setting)
     prior, given = prior or setting.prior, _names(first, len(group))
     topic = _topic_before(first, prior) if given else None
     facets = _facets_of_noun(first, topic) if topic else {}
@@ -44,7 +46,18 @@ def link_respective(
     items = [] if given else _items(first, len(group))
     scope = _account(items) or scope
     for quantity, item in zip(group, items, strict=False):
-        yield from _link_item(replace(first, quantity=quantity, own=item), scope, prior, setting)
+        words = replace(first, quantity=quantity, own=item)
+        if says(item, "applicant"):
+            told = _of_applicant(words, scope, told, setting) or told
+            yield from [told] if told and told.quantity is quantity else []
+        else:
+            yield from _link_item(words, scope, prior, setting)
+
+
+def _of_applicant(words: Field, scope: Scope, prior: Link | None, setting: Setting) -> Link | None:
+    """Link a number to a kind of applicant: 自然人、商业企业分别提出1174件、78件."""
+    read = of_one_kind([t for t in words.own if t.has("party")], prior)
+    return answer(words, *read, scope, setting) if read else None
 
 
 def link_again(
@@ -153,7 +166,8 @@ def _split(text: str, words: list[Token]) -> Iterator[list[Token]]:
 
 
 def _tells(word: Token) -> bool:
-    return word.has("topic") or word.has("scope") or any(map(word.has, _known_facets()))
+    facets = ("topic", "scope", "applicant", *_known_facets())
+    return any(map(word.has, facets))
 
 
 def _lent(item: list[Token], items: list[list[Token]]) -> list[Token]:
@@ -190,6 +204,8 @@ def _topic_of_item(words: Field, prior: Link | None) -> str | None:
         fitting = [t for t in token.values("topic") if fits(words.quantity, frames()[t])]
         if fitting:
             return fitting[-1]
+    if says(words.own, "channel") and prior and "channel" in frames()[prior.topic].facets:
+        return prior.topic  # 网站 is a route of requests, too
     implied = (t for t, frame in frames().items() if _implies(frame, words))
     return next(implied, None) or _topic_before(words, prior)
 

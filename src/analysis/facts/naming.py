@@ -14,14 +14,15 @@ from analysis.facts.scoping import ALL, Scope, names, stated_scope
 from analysis.facts.sentences import Clause, Sentence
 
 _GOES_ON = re.compile("[、和及与等的(]")  # a list of offices, or what belongs to one
-_PLACED = ("在", "于", "到", "向", "对")
 _JOINING = ("会同", "联合", "配合", "协同")  # 会同省政府新闻办召开发布会
+_PLACED = ("在", "于", "到", "向", "对", "按照", "依照", "根据", "依据", *_JOINING)
 _WITH = ("与", "和", "同")
 _TOGETHER = re.compile("[^,;。]{2,20}(?:联合|共同)")
 _JOINED = re.compile("[、和及与]|以及")
 _MAY_OPEN = {"name", "relation", "channel"}  # what a clause may begin with that is about one body
 _GOVERNMENT = re.compile("(?:国务院|[省市县区州旗]|自治区)(?:人民)?政府")
 _OF_LEVELS = re.compile("[省市县区州旗镇乡]+")  # 县市235个 is of no place by name
+_AHEAD = 2  # characters of 按照, 会同
 _LEAD_IN = 4  # words before a name that only lead to it: 分别涉及红旗区2件
 
 
@@ -47,9 +48,10 @@ def named_subject(words: Field, body: str) -> Scope | None:
 def is_placed(sentence: Sentence, place: int) -> bool:
     """Tell whether the words around a name make it no subject.
 
-    在乡便民服务中心设查阅点1个, 与市消委联合召开新闻通气会1次.
+    在乡便民服务中心设查阅点1个, 与市消委联合召开新闻通气会1次, 按照省物价局核定标准收取1860元,
+    会同省发展改革委举行新闻发布会两次.
     """
-    before = sentence.text[max(sentence.start, place - 1) : place]
+    before = sentence.text[max(sentence.start, place - _AHEAD) : place]
     together = _TOGETHER.match(sentence.text, place)
     return before.endswith(_PLACED) or (before.endswith(_WITH) and together is not None)
 
@@ -166,12 +168,14 @@ def named_unit(words: Field) -> Scope | None:
     参加省政府新闻办新闻发布会1次,市政府新闻办2次: in a department's report one above it.
     """
     written = words.sentence.text[words.begin : words.quantity.before].strip("、,和及与“”有为共()")
-    may_be_name = _ending().search(written) and not stated_scope(words.own)
+    ranks = says(words.own, "rank")  # 市级部门公开数量排前三位的是市财政局2145条
+    may_be_name = _ending().search(written) and (ranks or not stated_scope(words.own))
     found = names(written) if may_be_name else []
     if len(found) != 1 or _OF_LEVELS.fullmatch(found[0]):
         return None
     lead_in = written.rpartition(found[0])[0]
     only_leads = len(lead_in) <= _LEAD_IN or lead_in.endswith(("为", "是", ":"))
+    only_leads = only_leads or (ranks and lead_in.endswith("有"))
     unit = Scope("unit", found[0]) if only_leads else None
     return Scope("above") if unit and is_above(unit, words.sentence.level) else unit
 

@@ -1,7 +1,7 @@
 """Whether a name is that of the body that reports, in full or in short (本机关的全称和简称)."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from analysis.codebook.scopes import scopes
 
@@ -17,6 +17,7 @@ _SITE = re.compile(
 _NAMED_BEHIND = re.compile("(?:政务|官方)?(?:微博|微信)(?:公众号)?“")
 _ACCOUNT = re.compile("“(?!中国)[^”]+”(?!.*网站?$)")
 _GOVERNMENT = re.compile("(?:[省市县州旗盟]|自治区|(?<!开发|产业|高新|管理)区)(?:人民政府)?$")
+_OFFICES = ("局", "厅", "委员会", "办公室")
 _GROUP = re.compile("[局厅委院校].*公开.*小组$")  # whose members are the office's own heads
 _SELF = re.compile("[本我](?:局|厅|委|办|镇|乡|街道|单位|中心|院|校|处)|部门")
 _SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
@@ -80,6 +81,21 @@ def is_school(body: str) -> bool:
     return body.endswith(_SCHOOLS)
 
 
+def is_own_subject(said: str, body: str) -> bool:
+    """Tell whether a subject is the body's own: what it is named after, or what such bodies open.
+
+    Examples
+    --------
+    >>> is_own_subject("教育", "清水县教育局"), is_own_subject("学校", "清水县第一中学")
+    (True, True)
+    >>> is_own_subject("院务公开", "资川县人民医院"), is_own_subject("院务公开", "清水县教育局")
+    (True, False)
+    """
+    own = is_school(body) and said in ("学校", "校务", "校务公开")
+    own = own or (body.endswith(("医院", "学院")) and said in ("院务", "院务公开"))
+    return own or said in body
+
+
 def is_own_level(name: str, body: str) -> bool:
     """Tell whether a name is but the level of the body and its kind (省局 of a province's 药监局).
 
@@ -126,6 +142,29 @@ def is_own_site(name: str, body: str) -> bool:
         return body.removesuffix("员会").endswith(owner[-1])
     named = len(owner) > 2 and is_own_name(owner, body)
     return owner != name and (named or _is_made_up_of(owner, body))
+
+
+@cache
+def own_site(body: str) -> re.Pattern | None:
+    """Return what finds the website of an office that is named after its place and its trade.
+
+    Examples
+    --------
+    >>> own_site("南宁市教育局").search("我局通过南宁教育信息网公开信息3867条").group()
+    '南宁教育信息网'
+    >>> own_site("宜陵市物价局").search("通过宜陵新闻网发布信息26条") is None
+    True
+    """
+    place = _PLACE.match(body)
+    if place is None or not body.endswith(_OFFICES):
+        return None
+    name = re.split(f"[{_LEVEL}]", place.group().rstrip(_LEVEL))[-1]
+    trade = body[place.end() :].removesuffix("委员会")[:-1] or "局"
+    return (
+        re.compile(f"{name}[{_LEVEL}]?(?=[一-龥]{{,3}}[{trade}])[一-龥]{{2,6}}网站?")
+        if name
+        else None
+    )
 
 
 def is_own_page(owner: str, body: str) -> bool:

@@ -1,5 +1,6 @@
 """Figures that look like answers and are not: another subject's, some bodies', reposts, rules."""
 
+import re
 from collections.abc import Mapping
 
 from analysis.codebook.frames import Frame, frames
@@ -17,6 +18,9 @@ _NARROWING = (
     "part.some", "rule.word", "relation.waived", "relation.repost", "relation.checked",
     "foreign.attribute",
 )  # fmt: skip
+
+
+_HELD_BY_OTHERS = re.compile("(?:参加|出席)[^,;。、]{1,12}(?:组织|举办|召开|举行|主办)的")
 
 
 def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Setting) -> bool:
@@ -101,11 +105,16 @@ def _is_disowned(words: Field) -> bool:
 def _is_attendance(words: Field, topic: str) -> bool:
     """Tell whether people took part in something (500人参加), or were sent (选派6人参加).
 
-    So do 150余名工作人员参加会议; 参加市政务公开工作会议3次 was held by somebody else, and
+    So do 150余名工作人员参加会议; 参加市政务公开工作会议3次 and 参加市里举办的培训2次 were held by
+    somebody else, and
     12333电话咨询服务中心有工作人员76人 work at something else.
     """
     before = [t for t in words.clause.tokens if t.end <= words.quantity.before]
     if says(before, "relation", "sent"):
+        return True
+    if topic in ("training", "meeting") and _HELD_BY_OTHERS.search(
+        words.sentence.text, words.begin, words.quantity.before
+    ):
         return True
     if topic == "staff":
         return (

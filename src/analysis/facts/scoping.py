@@ -208,7 +208,7 @@ def _place() -> re.Pattern:
 def _name() -> re.Pattern:
     shapes = scopes()
     return re.compile(
-        rf"(?:[^、,;:。]*(?:是|为|涉及|其中|分别|于|中))?"
+        rf"(?:[^、,;:。]*(?:是|为|涉及|其中|分别|于|中|的有))?"
         rf"(?P<name>{shapes.offices.pattern.pattern}|{shapes.branches.pattern.pattern}"
         rf"|{shapes.places.pattern.pattern})"
         r"(?=[、,和及与各等收受申“”:()\d]|以及|$)"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from analysis.codebook.signatures import signature_of
 from analysis.facts.lexing import Token, says, tokens
+from analysis.facts.own_names import is_own_subject
 from analysis.facts.source import Source
 from analysis.facts.view import view
 from analysis.records import Passage
@@ -71,7 +72,7 @@ def in_sections(source: Source, passages: Iterable[Passage]) -> Iterator[Placed]
             section, caption = Section(), ""
         if passage.kind == "heading":
             above = [one for one in section.headings if one.level < passage.level]
-            section = _under([*above, _heading(passage, source.level)], source.year)
+            section = _under([*above, _heading(passage, source)], source.year)
         elif passage.kind == "paragraph" and _is_attachment(source.text, passage):
             section = Section()
         yield Placed(passage, section, caption)
@@ -79,9 +80,16 @@ def in_sections(source: Source, passages: Iterable[Passage]) -> Iterator[Placed]
             caption = source.text[passage.start : passage.end]
 
 
-def _heading(passage: Passage, level: str) -> Heading:
+def _heading(passage: Passage, source: Source) -> Heading:
+    """Return a heading; its own subject is none to a body (院务公开工作 of a hospital)."""
     said = view(passage.label, 0, len(passage.label)).text
-    return Heading(passage.level, passage.label, tokens(said, level))
+    words = tokens(said, source.level)
+    if source.level == "department":
+        own = (
+            t.has("foreign") and is_own_subject(said[t.start : t.end], source.body) for t in words
+        )
+        words = [t for t, is_own in zip(words, own, strict=True) if not is_own]
+    return Heading(passage.level, passage.label, words)
 
 
 def _under(headings: list[Heading], year: int) -> Section:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
-from analysis.facts.in_place import Stretch, with_scopes_in_place
+from analysis.facts.in_place import Stretch, with_own_site, with_scopes_in_place
 from analysis.facts.kinds import Marked
 from analysis.facts.lexing import Token, mentions, says, tokens
 from analysis.facts.listed import is_listed, lists_of_contents, lists_of_means
-from analysis.facts.own_names import is_own_name, is_school, is_zone
+from analysis.facts.own_names import is_own_name, is_own_subject, is_zone
 from analysis.facts.quantities import Quantity
 from analysis.once import once
 
@@ -77,6 +77,7 @@ class Sentence(Stretch):
         free = [t for t in words if t.start not in taken]
         if self.level == "department":
             free = [t for t in free if not self._is_own_name(t)]
+        free = with_own_site(free, self)
         if any("scope" in t.notions or t.name for t in free):
             free = with_scopes_in_place(free, self)
         if any("channel" in t.notions for t in free):
@@ -87,9 +88,8 @@ class Sentence(Stretch):
 
     def _is_own_name(self, token: Token) -> bool:
         """Tell whether another subject is the body's own: 教育 in the report of 清水县教育局."""
-        said = self.text[token.start : token.end]
-        is_school_itself = said == "学校" and is_school(self.body)
-        return is_school_itself or (token.has("foreign") and said in self.body)
+        named = token.has("foreign") or token.has("others")  # 医院主动公开信息536条
+        return named and is_own_subject(self.text[token.start : token.end], self.body)
 
     def says(self, *notions: str) -> bool:
         """Tell whether a word for one of some notions (``facet.value``) stands in the sentence."""

@@ -1,11 +1,13 @@
 """Paragraphs become observations and printed shares (段落的读取)."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from analysis.codebook.cells import cells
 from analysis.codebook.forms import by_applicant
 from analysis.codebook.indicators import indicators
+from analysis.codebook.periods import periods
 from analysis.facts.accounting import Account, of_an_area
 from analysis.facts.accrued import is_accrued, is_of_the_year
 from analysis.facts.fields import Link, Setting
@@ -19,6 +21,7 @@ from analysis.facts.shares import Share, find_shares
 from analysis.facts.source import Source
 from analysis.records import Observation, PrintedShare
 
+_LITTLE = re.compile("[仅只][^,;]*$")
 _CHANGE = 4  # characters before a change in which its verb stands: 减少项目
 
 
@@ -57,6 +60,26 @@ class Stated:
                 self.observations += [_none(account, sentence, one) for one in nones]
             account.candidates = setting.unsettled
 
+    def recall(self, accounts: Iterable[Account], known: Collection[tuple]) -> None:
+        """Take up the year's figures that plans and problems alone tell.
+
+        五、存在的主要问题: 2022年,我县收到政府信息公开申请64件,… 基层办理压力较大.
+
+        Parameters
+        ----------
+        accounts : iterable of Account
+            Their paragraphs.
+        known : collection of tuple
+            What else the report states figures of, as `what` has it.
+        """
+        for account in accounts:
+            account.again = list(_told_again(account))
+            for sentence, one in account.again:
+                stated = _observation(account, sentence, one)
+                if _is_told_outright(sentence, one, account) and what(stated) not in known:
+                    account.note(one)
+                    self.observations.append(stated)
+
     def _link(self, account: Account, sentence: Sentence, setting: Setting) -> None:
         found = link(sentence, setting)
         links = [one for one in found if not of_an_area(account, sentence, one)]
@@ -70,6 +93,32 @@ class Stated:
                 self.yearly.append(stated)
         for share in find_shares(sentence, links) if links else ():
             self.shares.append(_printed_share(account, sentence, share))
+
+
+def what(stated: Observation) -> tuple[str, str, str, str]:
+    """Return what a value is a figure of."""
+    return stated.indicator, stated.applicant, stated.scope, stated.scope_name
+
+
+def _told_again(account: Account) -> Iterator[tuple[Sentence, Link]]:
+    """Yield the figures of sentences that name the year, where plans and problems are told."""
+    source = account.source
+    setting = Setting(source.year, source.body).in_paragraph(account.sentences)
+    named = (f"{source.year}年", *periods().of_it)
+    for sentence in account.sentences:
+        said = sentence.text[sentence.start : sentence.end]
+        if sentence.quantities and any(word in said for word in named):
+            yield from ((sentence, one) for one in link(sentence, setting))
+
+
+def _is_told_outright(sentence: Sentence, one: Link, account: Account) -> bool:
+    """Tell whether a sentence names the year, and does not complain of how little it was.
+
+    2023年我镇公开信息仅68条 may be of some.
+    """
+    named = f"{account.source.year}年" in sentence.text[sentence.start : sentence.end]
+    said = sentence.text[sentence.start : one.quantity.before]
+    return named and not _LITTLE.search(said)
 
 
 def _none(account: Account, sentence: Sentence, none: StatedNone) -> Observation:

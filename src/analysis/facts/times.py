@@ -16,7 +16,13 @@ _SEVERAL = re.compile(
     r"((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:《条例》施行)?(?:至|到|—|-|~|和|、)$"
 )
 _LATER = re.compile(r"(?:将?于|在|至|到)((?:19|20)\d{2})年")
+_THAT_YEAR = "当年"
+_SINCE = re.compile(r"[^,;。]{,16}(?:以来|起|底|末)")  # 2008年以来…,其中当年公开21406条
+_THIS_YEAR = re.compile("今年|本年")
 _IN_FORCE = 2008  # the year in which the 《条例》 came into force
+_OF_THIS_YEAR = re.compile(
+    r"(?<!年)(?:自|从|于)(?:今年|本年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|底)?(?:正式)?$"
+)
 _LAST_MONTH = 12
 _MONTHS = re.compile(
     r"[至止到—~-](?:(?P<year>\d{4})年)?(?P<last>\d{1,2})月|(?<![\d至止到—~-])(?P<only>\d{1,2})月份(?![至—~-])"
@@ -51,7 +57,7 @@ def _is_of_own_school_year(words: Field, year: int) -> bool:
 
 def _is_said_to_be_elsewhen(words: Field, year: int) -> bool:
     """Tell whether a word beside a number says that it is of another time or a change."""
-    here = [name for name in _HERE if name != "except" or not says(words.own, "carried")]
+    here = [name for name in _HERE if name != "except" or not _is_beside_the_rest(words)]
     if says((*words.own, *words.after[:1]), "relation", *here):  # 连同上年结转的6件
         return True
     if says((*words.lead, *words.after), "relation", *_AROUND):
@@ -60,6 +66,17 @@ def _is_said_to_be_elsewhen(words: Field, year: int) -> bool:
     if any(t.has("relation", *governing) or t.has("section", "plan") for t in _before(words)):
         return True
     return _opens_with_past(words)
+
+
+def _is_beside_the_rest(words: Field) -> bool:
+    """Tell whether what is excepted is of the year, as the rest is (除5件为信函申请外,其余89件…).
+
+    So is 除上年结转的6件外.
+    """
+    behind = words.sentence.text[words.quantity.behind : words.clause.end]
+    rest = words.sentence.text.startswith(("其余", "其他"), words.clause.end + 1)
+    told = behind.startswith(("为", "系", "属", "是")) and behind.endswith("外")
+    return (told and rest) or says(words.own, "carried")
 
 
 def _before(words: Field) -> list[Token]:
@@ -102,9 +119,12 @@ def year_at(sentence: Sentence, here: Clause, place: int) -> int | None:
     A year holds for its clause; where it opens a clause, for what follows in the sentence, too:
     比2015年增加20件,办结118件: the 118 are of this year. 2015年受理98件,办结90件: the 90 are not.
     """
-    if "今年" in sentence.text[here.start : place]:
-        return None  # 2015年引发行政复议5件,今年没有发生
+    then = sentence.text.rfind(_THAT_YEAR, here.start, place)
     for year in reversed(list(_YEAR.finditer(sentence.text, sentence.start, place))):
+        if year.end() < then and not _SINCE.match(sentence.text, year.end()):
+            return int(year[1])  # 我局于2019年3月组建,当年公开信息97条
+        if _THIS_YEAR.search(sentence.text, year.end(), place):
+            return None  # 2015年引发行政复议5件,今年没有发生
         clause = next((c for c in sentence.clauses if c.start <= year.start() < c.end), None)
         if clause is None or _is_in_title(sentence.text, year.start()):
             continue
@@ -119,7 +139,12 @@ def _is_in_title(text: str, place: int) -> bool:
 
 
 def _opens(sentence: Sentence, clause: Clause, place: int) -> bool:
-    """Tell whether nothing but words like 截至 stands before a place of a clause."""
+    """Tell whether nothing but words like 截至 stands before a place of a clause.
+
+    A year that the whole sentence but compares with is none that holds: 与2013年相比,公开7840条.
+    """
+    if not clause.quantities and says(clause.tokens, "relation", "compared"):
+        return False
     before = [t for t in clause.tokens if t.end <= place]
     plain = all(t.notions.keys() == {"function"} for t in before)
     plain = plain and not any(q.start < place for q in clause.quantities)  # 2件延至2019年1月答复
@@ -141,7 +166,11 @@ def _is_cumulative(words: Field, year: int) -> bool:
         return False  # 累计公开2870条;2013年新公开430条
     if _has_come_to(year, told):
         return False
+    if says(words.own, "standing", "in_force"):
+        return False  # 规章集中公开以来,…目前现行有效126件
     word = text[since[-1].start : since[-1].end] if since else ""
+    if since and _OF_THIS_YEAR.search(text, words.sentence.start, since[-1].start):
+        return False  # 政务微信自9月开通以来发布1184条
     if year == _IN_FORCE and ("施行" in word or "实施" in word):
         return False  # 自5月1日《条例》施行至年底,共接到政府信息公开申请2041件
     return bool(since) and not text.endswith(f"{year}年", 0, since[-1].start)

@@ -41,8 +41,12 @@ def _includes_carried_over(sentence: Sentence, one: Link) -> bool:
     if aside.startswith(_WITHOUT):
         return False  # 38件(不含2012年结转的2件)
     known = tokens(aside, sentence.level)
-    says_parts = aside.startswith(_HOLDING) or opened
-    return says_parts and any(t.has("carried", "in") and not t.has("none") for t in known)
+    left = next((t for t in known if t.has("carried", "in") and not t.has("none")), None)
+    if left is None or not (aside.startswith(_HOLDING) or opened):
+        return False
+    place = behind + 1 + left.start
+    parts = [q.amount.value for q in sentence.quantities if behind < q.start < place]
+    return sum(parts) != one.quantity.amount.value  # 312件,其中自然人286件、企业26件,上年结转18件
 
 
 def _is_received(one: Link) -> bool:
