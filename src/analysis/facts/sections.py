@@ -95,8 +95,17 @@ def _heading(passage: Passage, source: Source) -> Heading:
 def _under(headings: list[Heading], year: int) -> Section:
     years = _YEAR.findall(headings[-1].label)
     elsewhen = bool(years) and str(year) not in years
-    is_plan = elsewhen or any(says(heading.words, "section") for heading in headings)
+    is_plan = elsewhen or any(map(_tells_plans, headings))
     return Section(tuple(headings), is_plan)
+
+
+def _tells_plans(heading: Heading) -> bool:
+    """Tell whether a heading is of plans or problems, and not of what was done, too.
+
+    四、工作成效与下步打算.
+    """
+    ahead = says(heading.words, "section", "plan", "problem")
+    return ahead and not says(heading.words, "section", "done")
 
 
 def _is_attachment(text: str, passage: Passage) -> bool:

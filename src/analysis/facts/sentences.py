@@ -15,6 +15,9 @@ from analysis.facts.own_names import is_own_name, is_own_subject, is_zone
 from analysis.facts.quantities import Quantity
 from analysis.once import once
 
+_ASKED = re.compile(
+    "向([^,;。]{2,12}?)(?=申请(?:行政)?复议|提起(?:行政)?诉讼)"
+)  # 向审计署申请行政复议
 _SILENT = frozenset("、“”《》〔〕—· ,;:。!?()")
 _STOP = re.compile(r"[,;:。!?()]|\.$")
 _TITLE = re.compile(r"《[^《》]*》")
@@ -166,7 +169,10 @@ class Sentence(Stretch):
     def _unknown(self) -> bytes:
         known = [(t.start, t.end) for t in self.tokens if "shield" not in t.notions]
         marked = [(m.start, m.end) for m in self.marked]
-        covered = self._flags([*known, *self._lists, *marked, *self._numbers, *self._asides])
+        asked = [m.span(1) for m in _ASKED.finditer(self.text, self.start, self.end)]
+        covered = self._flags(
+            [*known, *self._lists, *marked, *self._numbers, *self._asides, *asked]
+        )
         if self.level in ("department", "township") or is_zone(self.body):
             self._cover_own_name(covered)
         return covered.translate(_TURNED)
