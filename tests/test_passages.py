@@ -28,6 +28,7 @@ KNOWN_WRONG = {
     "r30-14 channel.weibo unit 1018.0",
     "r36-04 reply.denied all 58.0",
     "r40-02 organisation.access_points all 36.0",
+    "r42-04 response.press_conferences_by_leaders all 27.0",
 }
 # What was found when the round was worked in: a bound that a change may raise, not lower.
 LEAST_FOUND = {
@@ -41,6 +42,7 @@ LEAST_FOUND = {
     "thirty-first": 0.97, "thirty-second": 0.96, "thirty-third": 0.96,
     "thirty-fourth": 0.95, "thirty-fifth": 0.98, "thirty-sixth": 0.96,
     "thirty-seventh": 0.95, "thirty-eighth": 0.98, "thirty-ninth": 0.98, "fortieth": 0.98,
+    "forty-first": 0.97, "forty-second": 0.98, "forty-third": 0.98,
 }  # fmt: skip
 ROUNDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 PASSAGES = {name: load(FOLDER / f"{name}.yaml") for name in ROUNDS}

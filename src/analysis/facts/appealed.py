@@ -3,8 +3,8 @@
 import re
 
 from analysis.facts.fields import Field, Setting
-from analysis.facts.lexing import Token, said, says
-from analysis.facts.sentences import Sentence
+from analysis.facts.lexing import Token, said, says, values
+from analysis.facts.sentences import Clause, Sentence
 
 _ALL_ARE = re.compile("均(?:为|系|是|属)")
 _TRADE = 2  # characters of a trade: 价格
@@ -83,6 +83,9 @@ def _has_another_cause(words: Field) -> bool:
     sentence, place = words.sentence, words.quantity.start
     since = max(sentence.start, sentence.text.rfind(";", sentence.start, place) + 1)
     cause = _last_cause(sentence, place)
+    since_then = sentence.within(cause.end(), place) if cause else []
+    if cause and says(since_then, "work", "ogi"):
+        return False  # 因规划许可引起的行政复议12件,其中涉及政府信息公开的复议2件、诉讼1件
     if cause and (sentence.unknown(*cause.span(1)) or _is_of_complaints(sentence, cause)):
         return True
     against = _AGAINST.finditer(sentence.text, since, place)
@@ -161,5 +164,13 @@ def _comes_up_behind(words: Field, setting: Setting) -> bool:
     start = sentence.text.rfind(";", sentence.start, place)
     stop = sentence.text.find(";", place, sentence.end)
     stop = sentence.end if stop < 0 else stop
-    said_at = [t.start for t in sentence.tokens if start < t.start < stop and t.has("work", "ogi")]
+    others = {id(t) for c in sentence.clauses if _is_of_no_appeal(c) for t in c.tokens}
+    within = [t for t in sentence.tokens if start < t.start < stop and id(t) not in others]
+    said_at = [t.start for t in within if t.has("work", "ogi")]
     return bool(said_at) and min(said_at) > place
+
+
+def _is_of_no_appeal(clause: Clause) -> bool:
+    """Tell whether a clause is of requests or fees (举报投诉3件,依申请公开未收取费用)."""
+    nouns = values(clause.tokens, "topic")
+    return bool(nouns) and set(nouns) <= {"request", "fee"}

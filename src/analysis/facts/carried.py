@@ -2,7 +2,7 @@
 
 from analysis.codebook.frames import frames
 from analysis.facts.facets import own_facets, stated_facets
-from analysis.facts.fields import Field, Link, Reading, Setting, fits, is_mute, unit_class
+from analysis.facts.fields import APPEALS, Field, Link, Reading, Setting, fits, is_mute, unit_class
 from analysis.facts.lexing import Token, says, values
 from analysis.facts.naming import is_named_place
 from analysis.facts.narrowed import is_behind_another
@@ -204,10 +204,20 @@ def _sums_up(words: Field, prior: Link | None) -> bool:
 
 def topic_before(words: Field, prior: Link | None, setting: Setting) -> str | None:
     """Return the topic of the number before, in the sentence or before it, or of the headings."""
-    linked = [one.topic for one in (prior, setting.prior) if one]
+    spoken = [] if prior else _spoken_of(words)
+    linked = [one.topic for one in (prior, setting.prior) if one and not spoken]
     above = None if setting.interrupted else _topic_of_headings(words, setting)
-    candidates = (*linked, above)
+    candidates = (*spoken, *linked, above)
     return next((topic for topic in candidates if topic and _takes(words, topic)), None)
+
+
+def _spoken_of(words: Field) -> list[str]:
+    """Return the appeal that the sentence itself spoke of last.
+
+    行政诉讼方面,上年未审结的13件已全部审结;本年新发生案件40件.
+    """
+    before = words.sentence.before(words.begin)
+    return [topic for topic in values(before, "topic") if topic in APPEALS][-1:]
 
 
 def _takes(words: Field, topic: str) -> bool:

@@ -19,13 +19,15 @@ class Dismissed:
     ----------
     of_another_time : bool
         Whether the last number that had a topic is not the year's.
+    grew : bool
+        Whether it but says how much more or less it was.
     narrowed : bool
         Whether the last noun that a number counted was of another subject.
     """
 
     def __init__(self, sentence: Sentence, setting: Setting):
         self.sentence, self.year = sentence, setting.year
-        self.of_another_time = False
+        self.of_another_time = self.grew = False
         self.narrowed = False
         self.last: Quantity | None = None
         self.taken: Quantity | None = None
@@ -39,6 +41,7 @@ class Dismissed:
     def note(self, words: Field, read: Reading, found: Link | None) -> None:
         """Keep in mind why a number that had a topic was refused, if it was."""
         self.of_another_time = not found and is_of_another_time(words, self.year)
+        self.grew = self.of_another_time and says(words.own, "relation", "growth", "compared")
         self.elsewhen = read if self.of_another_time else None
         self.counted = words.quantity.classifier
         refused = not found and not self.of_another_time

@@ -58,11 +58,12 @@ def _without_publisher(words: Field) -> list[Token]:
     return [t for t in words.near if "channel" not in t.notions or t.start > verbs[-1]]
 
 
-def _names_channels(sentence: Sentence) -> bool:
-    """Tell whether a sentence says through which channels something went out."""
+def _names_channels(sentence: Sentence, known: str) -> bool:
+    """Tell whether a sentence says through which other channels than one something went out."""
     published = (c.tokens for c in sentence.clauses if says(c.tokens, "act", "publish"))
-    told = says(sentence.tokens, "channel", *_OF_THE_FORM)
-    return told or any(says(tokens, "channel") for tokens in published)
+    told = {value for value in values(sentence.tokens, "channel") if value in _OF_THE_FORM}
+    told |= {value for tokens in published for value in values(tokens, "channel")}
+    return bool(told - {known})
 
 
 def own_facets(words: Field) -> set[str]:
@@ -137,9 +138,10 @@ def from_heading(words: Field, topic: str, heading: str) -> dict[str, str]:
     frame = frames()[topic]
     takes = topic == "information" and not says(words.own, "relation", "part")
     whole = says(words.own, "label", "whole") or says(words.own, "scope")
-    if not takes or not heading or whole or _names_channels(words.sentence):
+    if not takes or not heading or whole:
         return {}
-    return _of_title(fold(heading), words.sentence.level, frame)
+    found = _of_title(fold(heading), words.sentence.level, frame)
+    return {} if _names_channels(words.sentence, found.get("channel", "")) else found
 
 
 def _from_list(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:
@@ -193,7 +195,7 @@ def _from_subject(words: Field, frame: Frame, found: dict[str, str]) -> dict[str
         return {}  # 通过局门户网站公开1206条,通过市政府信息公开平台公开218条
     subject = words.subject
     if subject and subject.has("channel"):
-        return facets_of(frame, [subject], ("channel",))
+        return facets_of(frame, [subject, *_joined_to(subject, words)], ("channel",))
     since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
     before = words.sentence.within(since, words.begin)
     opening = next((t for t in words.sentence.tokens if not is_mute(t)), None)
@@ -206,6 +208,13 @@ def _from_subject(words: Field, frame: Frame, found: dict[str, str]) -> dict[str
         before = words.sentence.within(words.clause.start, words.begin)
     only = len(set(values(before, "channel"))) == 1
     return facets_of(frame, named[-1:], ("channel",)) if named and only else {}
+
+
+def _joined_to(subject: Token, words: Field) -> list[Token]:
+    """Return the channel that is told in one breath with another (“昆阳发布”微博、微信粉丝63万)."""
+    behind = (t for t in words.sentence.tokens if t.start == subject.end + 1)
+    joined = words.sentence.text.startswith(("、", "和", "及", "与"), subject.end)
+    return [t for t in behind if joined and t.has("channel")]
 
 
 def _from_verb_before(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:

@@ -154,6 +154,8 @@ def _is_no_scope(last: Token | None, token: Token, following: Token | None, at: 
     attends = _ATTENDING.match(at.text, token.end)  # 举办培训1次,各股室36人参加
     for_all = (held and token.has("scope", "all")) or trains or attends
     for_all = for_all or (held and following and _is_named_event(last, token, following, at))
+    beside = following and following.start == token.end
+    for_all = for_all or (held and beside and following.has("act", "hold"))  # 组织各学校开展培训
     return bool(leads or placed or site or before == "占" or for_all or _is_the_whole(token, at))
 
 

@@ -153,7 +153,8 @@ class _Walk:
         setting.prior, setting.linked = self.thread.whole(), found
         setting.interrupted = not found
         setting.scope = self.trail.sentence
-        setting.of_another_time = self.dismissed.of_another_time and not found
+        elsewhen = self.dismissed.of_another_time and not self.dismissed.grew
+        setting.of_another_time = elsewhen and not found
         setting.elsewhen = self.dismissed.handed_on() if setting.of_another_time else None
         scopes = {one.scope for one in found}
         setting.only_scope = scopes.pop() if len(scopes) == 1 else None

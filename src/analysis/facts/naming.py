@@ -18,6 +18,7 @@ _JOINING = ("会同", "联合", "配合", "协同")  # 会同省政府新闻办�
 _PLACED = ("在", "于", "到", "向", "对", "按照", "依照", "根据", "依据", *_JOINING)
 _WITH = ("与", "和", "同")
 _TOGETHER = re.compile("[^,;。]{2,20}(?:联合|共同)")
+_TOGETHER_WITH = re.compile("[与和同][^,;。]{2,20}(?:联合|共同)")
 _JOINED = re.compile("[、和及与]|以及")
 _MAY_OPEN = {"name", "relation", "channel"}  # what a clause may begin with that is about one body
 _GOVERNMENT = re.compile("(?:国务院|[省市县区州旗]|自治区)(?:人民)?政府")
@@ -38,6 +39,8 @@ def named_subject(words: Field, body: str) -> Scope | None:
         return None
     if first.has("name") and words.sentence.text.startswith("、", first.end):
         return Scope("several")  # 省政府新闻办、市政府新闻办举办发布会5场
+    if _TOGETHER_WITH.match(words.sentence.text, first.end):
+        return subject_of(words.own, body)  # 市政府办公室与市委党校联合举办培训班2期
     if _JOINED.match(words.sentence.text, first.end):
         return None  # 县政府门户网站及各部门子网站公开4930条
     if words.sentence.text.startswith(_JOINING, first.end):

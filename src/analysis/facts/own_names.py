@@ -17,6 +17,7 @@ _SITE = re.compile(
 _NAMED_BEHIND = re.compile("(?:政务|官方)?(?:微博|微信)(?:公众号)?“")
 _ACCOUNT = re.compile("“(?!中国)[^”]+”(?!.*网站?$)")
 _GOVERNMENT = re.compile("(?:[省市县州旗盟]|自治区|(?<!开发|产业|高新|管理)区)(?:人民政府)?$")
+_OFFICE = 3  # characters of 办公室
 _OFFICES = ("局", "厅", "委员会", "办公室")
 _GROUP = re.compile("[局厅委院校].*公开.*小组$")  # whose members are the office's own heads
 _SELF = re.compile("[本我](?:局|厅|委|办|镇|乡|街道|单位|中心|院|校|处)|部门")
@@ -52,8 +53,10 @@ def is_own_name(name: str, body: str) -> bool:
     """
     body = body.replace("人民政府", "政府")
     name = name.replace("人民政府", "政府").removesuffix("办事处")  # 街道办事处 of 长延堡街道
-    if body.endswith(name) or _GROUP.match(name):
+    if body.removesuffix("办事处").endswith(name) or body.endswith(name) or _GROUP.match(name):
         return True
+    if name.endswith("办公室") and len(name) > _OFFICE:
+        return is_own_name(name.removesuffix("办公室"), body)  # 管委会办公室, 局办公室
     of_a_zone = body.endswith("区") and is_zone(body) and name.endswith("管委会")
     body += "管理委员会" if of_a_zone else ""
     return _is_short_for(name, body)

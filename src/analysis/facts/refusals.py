@@ -161,7 +161,11 @@ def _is_outright(words: Field, topic: str, setting: Setting) -> bool:
     until = [t for t in words.sentence.tokens if t.start < words.clause.end]
     said = says(until, "work", "ogi")
     above = any(t.has("topic", topic) for t in setting.headings)
-    return said or above or (setting.prior is not None and setting.prior.topic == topic)
+    goes_on = setting.prior is not None and setting.prior.topic == topic
+    # 从事政府信息公开工作人员4人。召开专题会议2次,举办培训班1次: of the work, as the form has it.
+    organised = any(frames()[one.topic].of_the_body for one in setting.linked)
+    organised = organised and "money" not in frames()[topic].units
+    return said or above or goes_on or organised
 
 
 def _is_carried_over(words: Field) -> bool:

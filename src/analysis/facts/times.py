@@ -109,6 +109,8 @@ def is_of_part_of_the_year(said: str, year: int) -> bool:
     剩余2件延至2019年1月答复, of 2018, are none of the year's.
     """
     months = _MONTHS.finditer(said) if "月" in said else ()
+    since = said.rfind("全年")  # 1至9月收到申请112件,全区全年新收368件
+    months = [m for m in months if m.start() > since]
     months = [m for m in months if m["year"] is None or int(m["year"]) == year]
     return any(m["only"] or int(m["last"]) < _LAST_MONTH for m in months)
 

@@ -45,9 +45,17 @@ def reading(
     facets = stated_facets(words, topic) or from_heading(words, topic, setting.heading)
     nested = says(words.clause.tokens, "relation", "part")
     if nested and prior and prior.topic == topic:
+        if _is_by_another_route(words, prior, facets):
+            return None
         own = _REPLIES if not _REPLIES.isdisjoint(facets) else ()
         facets = lasting(prior, "role", *own) | facets
     return _as_concluded(words, (topic, facets), setting)
+
+
+def _is_by_another_route(words: Field, prior: Link, facets: dict[str, str]) -> bool:
+    """Tell whether it stands beside those of one route, by none of the form (书面申请1件)."""
+    listed = words.sentence.text.startswith("、", words.begin)
+    return listed and "route" in prior.facets and "route" not in facets
 
 
 def _is_of_requests(words: Field, setting: Setting) -> bool:
@@ -75,7 +83,7 @@ def _as_concluded(
     verbs = [words.sentence.text[t.start : t.end] for t in words.own if t.has("act")]
     behind = [t for t in words.sentence.tokens if t.start > words.quantity.start]
     divided = setting.year >= OF_OUTCOMES and says(behind, "outcome")
-    handled = found == came_in and (told or divided) and verbs == ["办理"]
+    handled = found == came_in and (told or divided) and verbs in (["办理"], ["处理"])
     if handled and _is_in_hand(words, setting):
         return None
     return ("request", {"act": "conclude"}) if handled else found

@@ -154,7 +154,7 @@ def _account(words: Field, channels: list[Token]) -> str:
     “天津发布”微博粉丝达412万,发布微博1.13万条. Of another service without a name of its own, it is
     the name alone: “@成都发布”微博粉丝达598万,推送微信2910条.
     """
-    subject = words.subject
+    subject = _speaker(words) or words.subject
     if subject is None or not subject.has("channel", *_PLATFORMS):
         return ""
     if _JOINED.match(words.sentence.text, subject.end):
@@ -167,3 +167,17 @@ def _account(words: Field, channels: list[Token]) -> str:
     others = says(between, "scope") or "“" in words.sentence.text[subject.end : words.begin]
     other = bare and not others and subject.has("channel", *_ACCOUNTS)
     return subject.name[: subject.name.find("”") + 1] if other else ""
+
+
+def _speaker(words: Field) -> Token | None:
+    """Return the named platform that the clause before begins with.
+
+    全市政府网站由68家集约至11家,市政府门户网站全年访问量2360万人次,同比增长15%,发布信息2.3万条.
+    """
+    clauses = words.sentence.clauses
+    since = words.sentence.text.rfind(";", 0, words.begin)
+    before = (c for c in clauses[: clauses.index(words.clause)] if c.start > since)
+    openings = (c.tokens[0] for c in before if c.tokens)
+    named = [t for t in openings if t.name and t.has("channel")]
+    scoped = stated_scope(words.sentence.within(named[-1].end, words.begin)) if named else None
+    return named[-1] if named and scoped is None else None
