@@ -3,26 +3,16 @@
 import re
 from functools import cache, lru_cache
 
+from analysis.codebook.bodies import bodies
 from analysis.codebook.scopes import scopes
 
-_ENDS = ("委员会", "办公室", "办事处")
 _LEVEL = "省市区县州旗盟镇乡"
-_BUSINESS = "市场|市政|市容|乡村|(?<=城)(?:市管理|市综合|市建设|市更新|乡建设|乡规划|乡管理|乡环境)"
-_PLACE = re.compile(
-    f".*(?!{_BUSINESS})[{_LEVEL}](?=[^{_LEVEL}]|{_BUSINESS})"
-)  # 市场监督管理局 is none
 _SITE = re.compile(
     "(?:政务|官方|政府)?(?:(?:门户)?网站?|(?:新浪|腾讯)?(?:微博|微信)?(?:公众号|微博|微信))$"
 )
 _NAMED_BEHIND = re.compile("(?:政务|官方)?(?:微博|微信)(?:公众号)?“")
 _ACCOUNT = re.compile("“(?!中国)[^”]+”(?!.*网站?$)")
-_GOVERNMENT = re.compile("(?:[省市县州旗盟]|自治区|(?<!开发|产业|高新|管理)区)(?:人民政府)?$")
 _OFFICE = 3  # characters of 办公室
-_OFFICES = ("局", "厅", "委员会", "办公室")
-_GROUP = re.compile("[局厅委院校].*公开.*小组$")  # whose members are the office's own heads
-_SELF = re.compile("[本我](?:局|厅|委|办|镇|乡|街道|单位|中心|院|校|处)|部门")
-_SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
-_ZONE = re.compile("(?:开发|产业|园|新|高新|管理)区(?:管理委员会|管委会)?$")
 
 
 @lru_cache(maxsize=256)
@@ -53,7 +43,11 @@ def is_own_name(name: str, body: str) -> bool:
     """
     body = body.replace("人民政府", "政府")
     name = name.replace("人民政府", "政府").removesuffix("办事处")  # 街道办事处 of 长延堡街道
-    if body.removesuffix("办事处").endswith(name) or body.endswith(name) or _GROUP.match(name):
+    if (
+        body.removesuffix("办事处").endswith(name)
+        or body.endswith(name)
+        or bodies().own_groups.pattern.match(name)
+    ):
         return True
     if name.endswith("办公室") and len(name) > _OFFICE:
         return is_own_name(name.removesuffix("办公室"), body)  # 管委会办公室, 局办公室
@@ -70,7 +64,7 @@ def is_zone(body: str) -> bool:
     >>> is_zone("滨澜经济开发区"), is_zone("海淀区")
     (True, False)
     """
-    return bool(_ZONE.search(body))
+    return bool(bodies().zones.pattern.search(body))
 
 
 def is_school(body: str) -> bool:
@@ -81,7 +75,7 @@ def is_school(body: str) -> bool:
     >>> is_school("湖南工程学院"), is_school("湖南省教育厅")
     (True, False)
     """
-    return body.endswith(_SCHOOLS)
+    return bool(bodies().schools.pattern.search(body))
 
 
 def is_own_subject(said: str, body: str) -> bool:
@@ -94,8 +88,8 @@ def is_own_subject(said: str, body: str) -> bool:
     >>> is_own_subject("院务公开", "资川县人民医院"), is_own_subject("院务公开", "清水县教育局")
     (True, False)
     """
-    own = is_school(body) and said in ("学校", "校务", "校务公开")
-    own = own or (body.endswith(("医院", "学院")) and said in ("院务", "院务公开"))
+    kinds = (kind for kind, words in bodies().own_subjects.items() if said in words)
+    own = any(getattr(bodies(), kind).pattern.search(body) for kind in kinds)
     return own or said in body
 
 
@@ -109,7 +103,7 @@ def is_own_level(name: str, body: str) -> bool:
     >>> is_own_level("市局", "盐城市公安局"), is_own_level("区局", "江宁区市场监督管理局")
     (True, True)
     """
-    place = _PLACE.match(body)
+    place = _place(body)
     own = bool(place) and place.group().endswith(name[0])
     return own and len(name) == 2 and body.removesuffix("员会").endswith(name[1])
 
@@ -137,7 +131,7 @@ def is_own_site(name: str, body: str) -> bool:
     (False, False)
     """
     if _NAMED_BEHIND.match(name) or _ACCOUNT.match(name):
-        return not _GOVERNMENT.search(body) and not _is_of_others(name, body)
+        return not bodies().governments.pattern.search(body) and not _is_of_others(name, body)
     owner = _SITE.sub("", name).strip("“”")
     if owner == "区":
         return is_zone(body)  # 开发区门户网站, of which 区门户网站 is the name
@@ -158,8 +152,8 @@ def own_site(body: str) -> re.Pattern | None:
     >>> own_site("宜陵市物价局").search("通过宜陵新闻网发布信息26条") is None
     True
     """
-    place = _PLACE.match(body)
-    if place is None or not body.endswith(_OFFICES):
+    place = _place(body)
+    if place is None or not bodies().offices.pattern.search(body):
         return None
     name = re.split(f"[{_LEVEL}]", place.group().rstrip(_LEVEL))[-1]
     trade = body[place.end() :].removesuffix("委员会")[:-1] or "局"
@@ -180,7 +174,18 @@ def is_own_page(owner: str, body: str) -> bool:
     >>> is_own_page("农业农村", "榕浦市农业农村局"), is_own_page("教育局", "秦安县财政局")
     (True, False)
     """
-    return bool(_SELF.fullmatch(owner)) or owner in body
+    return bool(bodies().own_words.pattern.fullmatch(owner)) or owner in body
+
+
+def _place(body: str) -> re.Match | None:
+    """Return the place that a name begins with: 市场监督管理局 is of no 市."""
+    return _place_shape().match(body)
+
+
+@cache
+def _place_shape() -> re.Pattern:
+    trades = bodies().trades.pattern.pattern
+    return re.compile(f".*(?!{trades})[{_LEVEL}](?=[^{_LEVEL}]|{trades})")
 
 
 def _is_made_up_of(owner: str, body: str) -> bool:
@@ -198,7 +203,7 @@ def _is_of_others(name: str, body: str) -> bool:
 
 
 def _is_short_for(name: str, body: str) -> bool:
-    place = _PLACE.match(body)
+    place = _place(body)
     if name[0] in _LEVEL and not (place and place.group().endswith(name[0])):
         return False
     ends_alike = name[-1] == body[-1] or (
