@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from analysis.codebook.forms import by_applicant
 from analysis.codebook.frames import frames
 from analysis.facts.facets import UnclearError, facets_of
 from analysis.facts.fields import Link, is_mute, unit_class
-from analysis.facts.lexing import Token
+from analysis.facts.lexing import Token, values
+from analysis.facts.scoping import ALL
 from analysis.facts.sentences import Clause, Sentence
 
 _FACETS = ("result", "outcome", "ground", "route", "employment", "role")
@@ -28,7 +30,21 @@ def said_of_all(sentence: Sentence, found: list[Link], year: int) -> Iterator[Li
     for place, clause in enumerate(sentence.clauses):
         whole = _counted_before(sentence.clauses[:place], found)
         if whole and (_speaks_of_all(sentence, clause) or _speaks_of_one(sentence, clause, whole)):
+            yield from _of_one_kind(whole, clause.tokens, found)
             yield from _narrowed(whole, clause.tokens, year)
+
+
+def _of_one_kind(whole: Link, words: list[Token], found: list[Link]) -> Iterator[Link]:
+    """Yield the requests as those of one kind of applicant (新收申请3件,均由商业企业提出).
+
+    新收23件,其中县级部门18件,镇(街道)5件,均为自然人提出: all 23.
+    """
+    of_all = (o for o in found if o.indicator == whole.indicator and o.scope == ALL)
+    whole = next(of_all, whole)
+    kinds = set(values(words, "applicant"))
+    in_all = whole.topic == "request" and whole.facets.keys() <= {"act"}
+    if in_all and len(kinds) == 1 and whole.indicator in by_applicant():
+        yield whole._replace(facets=whole.facets | {"applicant": kinds.pop()})
 
 
 def _speaks_of_all(sentence: Sentence, clause: Clause) -> bool:
