@@ -180,6 +180,7 @@ ORDINALS = (
     "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first", "thirty-second", "thirty-third",
     "thirty-fourth", "thirty-fifth", "thirty-sixth", "thirty-seventh",
     "thirty-eighth", "thirty-ninth", "fortieth", "forty-first", "forty-second", "forty-third",
+    "forty-fourth", "forty-fifth", "forty-sixth", "forty-seventh", "forty-eighth",
 )  # fmt: skip
 SHOWN = ["precision", "recall", "F1", "found", "missed", "wrong"]
 

@@ -29,6 +29,11 @@ KNOWN_WRONG = {
     "r36-04 reply.denied all 58.0",
     "r40-02 organisation.access_points all 36.0",
     "r42-04 response.press_conferences_by_leaders all 27.0",
+    "r44-41 channel.website municipal 1043.0",
+    "r45-09 staff.full_time all 2.0",
+    "r45-26 training.sessions all 4.0",
+    "r45-43 response.press_conferences all 9.0",
+    "r46-39 staff.part_time county 19.0",
 }
 # What was found when the round was worked in: a bound that a change may raise, not lower.
 LEAST_FOUND = {
@@ -43,6 +48,7 @@ LEAST_FOUND = {
     "thirty-fourth": 0.95, "thirty-fifth": 0.98, "thirty-sixth": 0.96,
     "thirty-seventh": 0.95, "thirty-eighth": 0.98, "thirty-ninth": 0.98, "fortieth": 0.98,
     "forty-first": 0.97, "forty-second": 0.98, "forty-third": 0.98,
+    "forty-fourth": 0.98, "forty-fifth": 0.94, "forty-sixth": 0.97,
 }  # fmt: skip
 ROUNDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 PASSAGES = {name: load(FOLDER / f"{name}.yaml") for name in ROUNDS}

@@ -46,13 +46,13 @@ def test_short_names_stand_in_their_examples(name):
 
 
 def test_words_of_accounts_can_be_met():
-    words = [*scopes().accounts_of_others, *scopes().trades]
+    words = [*scopes().accounts_of_others, *scopes().trades, *scopes().supervisors]
     assert [word for word in words if not word or folded(word) != word] == []
 
 
 SHAPES = sorted(
     Scopes.model_fields.keys()
-    - {"words", "short_offices", "signs_of_levels", "accounts_of_others", "trades"}
+    - {"words", "short_offices", "signs_of_levels", "accounts_of_others", "trades", "supervisors"}
 )
 
 

@@ -30,6 +30,7 @@ class Bodies(BaseModel):
     zones: NameShape
     trades: NameShape
     own_groups: NameShape
+    rooms: NameShape
     own_words: NameShape
     own_subjects: dict[Literal["schools", "hospitals"], list[str]]
 

@@ -41,6 +41,7 @@ class Scopes(BaseModel):
     short_offices: dict[str, str]
     signs_of_levels: dict[str, str]
     accounts_of_others: list[str]
+    supervisors: list[str]
     trades: list[str]
     portals: NamePattern
     accounts: NamePattern

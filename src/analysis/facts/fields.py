@@ -77,6 +77,8 @@ class Setting:
         paragraph begins, that of the section so far.
     of_another_time : bool
         Whether the last number that was read is not the year's.
+    grew : bool
+        Whether that number but says how much more or less it was.
     elsewhen : tuple or None
         What that number was read as, and its classifier.
     interrupted : bool
@@ -99,6 +101,7 @@ class Setting:
     scope: Scope = ALL
     only_scope: Scope | None = None
     of_another_time: bool = False
+    grew: bool = False
     elsewhen: tuple[Reading, str] | None = None
     interrupted: bool = False
     stated: dict[tuple, Link] = field(default_factory=dict)

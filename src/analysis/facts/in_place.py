@@ -14,7 +14,9 @@ _JOINED_BEHIND = re.compile("(?:[及和与]|以及|、(?=各))各?")
 _NOTHING = {"function": ("word",)}
 _WHOM = re.compile("(?<![类务班期次、])培训(?:[^,;。、和及与\\d]{1,8}(?:[、和及与]|以及)){,3}$")
 _ATTENDING = re.compile("[^,;。\\d]{,8}[\\d.万余多]+(?:余|多)?(?:名|人次|人)(?:参加|参训)")
+_OWN_SITE = re.compile("[局厅委](?:机关)?(?:门户)?网站")
 _TRAINED = re.compile("培训[^,;。]*")
+_CHECKED = re.compile(r"[^,;。\d]{,16}(?:考核|督查|检查|抽查|测评|评估)")
 _COMMA = re.compile("[,;:]")
 _PLACE_NAME = re.compile("[一-龥]{1,6}$")  # before 市局
 _OF_PLACES = "县区镇乡街旗"  # what names of places end in
@@ -88,6 +90,7 @@ def with_own_site(words: list[Token], at: Stretch) -> list[Token]:
     我局通过南宁教育信息网公开信息3867条, in the report of 南宁市教育局.
     """
     pattern = own_site(at.body) if at.level == "department" else None
+    pattern = None if _OWN_SITE.search(at.text) else pattern  # beside 局门户网站
     for site in pattern.finditer(at.text, at.start, at.end) if pattern else ():
         apart = [t for t in words if t.end <= site.start() or t.start >= site.end()]
         own = Token(*site.span(), {"channel": ("website",)})
@@ -154,15 +157,18 @@ def _is_no_scope(last: Token | None, token: Token, following: Token | None, at: 
     attends = _ATTENDING.match(at.text, token.end)  # 举办培训1次,各股室36人参加
     for_all = (held and token.has("scope", "all")) or trains or attends
     for_all = for_all or (held and following and _is_named_event(last, token, following, at))
-    beside = following and following.start == token.end
-    for_all = for_all or (held and beside and following.has("act", "hold"))  # 组织各学校开展培训
-    return bool(leads or placed or site or before == "占" or for_all or _is_the_whole(token, at))
+    trained = at.level in ("department", "township") and at.text.startswith("开展", token.end)
+    for_all = for_all or (held and trained)  # 组织各学校开展培训
+    checked = before == "对" and _CHECKED.match(at.text, token.end)  # 对各县区教育局年度考核
+    before_it = before == "占" or checked or at.text.endswith("面向", at.start, token.start)
+    return bool(leads or placed or site or before_it or for_all or _is_the_whole(token, at))
 
 
 def _is_named_event(last: Token, token: Token, following: Token, at: Stretch) -> bool:
     """Tell whether a body held what is called so (举行省政府新闻发布会118场), and took no part."""
     held = not at.text.startswith(("参加", "出席"), last.start)
-    own = _seen_from_here(token, at) is token
+    held = held and not at.text.endswith("其中", 0, last.start)
+    own = _seen_from_here(token, at) is token and at.text.endswith("政府", 0, token.end)
     return held and own and following.has("topic", "press_conference")
 
 

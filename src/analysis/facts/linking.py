@@ -75,7 +75,7 @@ def _goes_on_with_another_time(sentence: Sentence, setting: Setting) -> bool:
     this_year = f"{setting.year}年" in sentence.text[sentence.start : sentence.end]
     if this_year or says(sentence.tokens, "relation", "this_year"):
         return False
-    return sentence.opens_as_part or not says(sentence.tokens, "topic")
+    return sentence.opens_as_part or not (setting.grew or says(sentence.tokens, "topic"))
 
 
 def _groups(sentence: Sentence, counts: set[int]) -> Iterator[list[Quantity]]:
@@ -115,7 +115,7 @@ class _Walk:
 
     def __init__(self, sentence: Sentence, setting: Setting):
         self.sentence, self.setting = sentence, setting
-        self.trail = ScopeTrail(inherited_scope(sentence, setting))
+        self.trail = ScopeTrail(inherited_scope(sentence, setting), setting.body)
         self.thread = Thread(sentence, setting)
         self.dismissed = Dismissed(sentence, setting)
         self.entered = 0
@@ -153,8 +153,8 @@ class _Walk:
         setting.prior, setting.linked = self.thread.whole(), found
         setting.interrupted = not found
         setting.scope = self.trail.sentence
-        elsewhen = self.dismissed.of_another_time and not self.dismissed.grew
-        setting.of_another_time = elsewhen and not found
+        setting.of_another_time = self.dismissed.of_another_time and not found
+        setting.grew = self.dismissed.grew
         setting.elsewhen = self.dismissed.handed_on() if setting.of_another_time else None
         scopes = {one.scope for one in found}
         setting.only_scope = scopes.pop() if len(scopes) == 1 else None

@@ -39,7 +39,7 @@ def named_subject(words: Field, body: str) -> Scope | None:
         return None
     if first.has("name") and words.sentence.text.startswith("、", first.end):
         return Scope("several")  # 省政府新闻办、市政府新闻办举办发布会5场
-    if _TOGETHER_WITH.match(words.sentence.text, first.end):
+    if first.name.endswith("政府办公室") and _TOGETHER_WITH.match(words.sentence.text, first.end):
         return subject_of(words.own, body)  # 市政府办公室与市委党校联合举办培训班2期
     if _JOINED.match(words.sentence.text, first.end):
         return None  # 县政府门户网站及各部门子网站公开4930条
@@ -178,7 +178,7 @@ def named_unit(words: Field) -> Scope | None:
         return None
     lead_in = written.rpartition(found[0])[0]
     only_leads = len(lead_in) <= _LEAD_IN or lead_in.endswith(("为", "是", ":"))
-    only_leads = only_leads or (ranks and lead_in.endswith("有"))
+    only_leads = only_leads or (ranks and lead_in.endswith(("有", "的")))
     unit = Scope("unit", found[0]) if only_leads else None
     return Scope("above") if unit and is_above(unit, words.sentence.level) else unit
 

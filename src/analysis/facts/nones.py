@@ -8,10 +8,10 @@ from analysis.codebook.frames import Frame, frames
 from analysis.facts.fields import APPEALS, Setting
 from analysis.facts.lexing import Token, says, values
 from analysis.facts.naming import subject_at_head, subject_of
-from analysis.facts.scoping import Scope, ScopeTrail
+from analysis.facts.scoping import ALL, Scope, ScopeTrail
 from analysis.facts.sentences import Clause, Sentence
 from analysis.facts.times import is_of_part_of_the_year, year_at
-from analysis.facts.whose import inherited_scope
+from analysis.facts.whose import inherited_scope, is_supervisor
 
 _REACH = 4  # unknown characters that may stand between a negation and what it negates
 
@@ -37,7 +37,7 @@ def find_nones(sentence: Sentence, setting: Setting) -> list[StatedNone]:
     """
     if not sentence.mentions("none"):
         return []
-    trail = ScopeTrail(inherited_scope(sentence, setting))
+    trail = ScopeTrail(inherited_scope(sentence, setting), setting.body)
     found: list[StatedNone] = []
     for clause in sentence.clauses:
         trail.hear(clause.tokens, clause.opened_by)
@@ -54,15 +54,24 @@ def _nones_of(
     for negation in negations:
         if _is_no_statement(sentence, clause, negation, setting.year):
             continue
+        if _is_of_other_fees(sentence, negation):
+            continue
         governed = _governed(sentence, clause, negation)
         for topic, words in _by_topic(governed, negation, sentence, setting).items():
             places = [negation, *words]
             start, end = min(t.start for t in places), max(t.end for t in places)
             scope = subject or trail.scope_of(topic)
+            scope = ALL if topic == "complaint" and is_supervisor(scope) else scope
             if scope.kind in ("above", "several"):
                 continue
             for indicator in _indicators(topic, [negation, *governed], setting):
                 yield StatedNone(indicator, scope, start, end)
+
+
+def _is_of_other_fees(sentence: Sentence, negation: Token) -> bool:
+    """Tell whether something else was for nothing (办理档案查询1.1万户次,均免费提供)."""
+    free = negation.has("none", "fee") and "免费" in sentence.text[negation.start : negation.end]
+    return free and not (sentence.says("work.ogi") or sentence.says("topic.request"))
 
 
 def _is_no_statement(sentence, clause: Clause, negation: Token, year: int) -> bool:

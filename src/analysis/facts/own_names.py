@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from analysis.codebook.bodies import bodies
 from analysis.codebook.scopes import scopes
@@ -12,7 +13,6 @@ _SITE = re.compile(
 )
 _NAMED_BEHIND = re.compile("(?:政务|官方)?(?:微博|微信)(?:公众号)?“")
 _ACCOUNT = re.compile("“(?!中国)[^”]+”(?!.*网站?$)")
-_OFFICE = 3  # characters of 办公室
 
 
 @lru_cache(maxsize=256)
@@ -49,11 +49,28 @@ def is_own_name(name: str, body: str) -> bool:
         or bodies().own_groups.pattern.match(name)
     ):
         return True
-    if name.endswith("办公室") and len(name) > _OFFICE:
-        return is_own_name(name.removesuffix("办公室"), body)  # 管委会办公室, 局办公室
     of_a_zone = body.endswith("区") and is_zone(body) and name.endswith("管委会")
     body += "管理委员会" if of_a_zone else ""
     return _is_short_for(name, body)
+
+
+def is_own_room(name: str, body: str) -> bool:
+    """Tell whether a name is that of the body's own office, for all its work or for this work.
+
+    Examples
+    --------
+    >>> is_own_room("管委会办公室", "临海新材料产业园区"), is_own_room("局办公室", "清溪县统计局")
+    (True, True)
+    >>> is_own_room("区政务公开办", "云岗区"), is_own_room("市政务公开办", "云岗区")
+    (True, False)
+    >>> is_own_room("县政务公开办", "清溪县统计局"), is_own_room("城关镇政务公开办", "清溪县")
+    (False, False)
+    """
+    if name.endswith("办公室") and is_own_name(name.removesuffix("办公室"), body):
+        return True
+    own_level = body.removesuffix("人民政府")[-1:]
+    governs = bodies().governments.pattern.search(body)
+    return bool(governs and bodies().rooms.pattern.fullmatch(name)) and name[0] == own_level
 
 
 def is_zone(body: str) -> bool:
@@ -149,18 +166,17 @@ def own_site(body: str) -> re.Pattern | None:
     --------
     >>> own_site("南宁市教育局").search("我局通过南宁教育信息网公开信息3867条").group()
     '南宁教育信息网'
-    >>> own_site("宜陵市物价局").search("通过宜陵新闻网发布信息26条") is None
+    >>> own_site("宜陵市教育局").search("通过宜陵教育考试网发布信息26条") is None
     True
     """
     place = _place(body)
     if place is None or not bodies().offices.pattern.search(body):
         return None
     name = re.split(f"[{_LEVEL}]", place.group().rstrip(_LEVEL))[-1]
-    trade = body[place.end() :].removesuffix("委员会")[:-1] or "局"
+    trade = body[place.end() :].removesuffix("委员会")
+    words = "|".join(a + b for a, b in pairwise(trade[:-1]))
     return (
-        re.compile(f"{name}[{_LEVEL}]?(?=[一-龥]{{,3}}[{trade}])[一-龥]{{2,6}}网站?")
-        if name
-        else None
+        re.compile(f"{name}[{_LEVEL}]?(?:{words})(?:信息|政务)?网站?") if name and words else None
     )
 
 

@@ -20,7 +20,9 @@ _NARROWING = (
 )  # fmt: skip
 
 
-_HELD_BY_OTHERS = re.compile("(?:参加|出席)[^,;。、]{1,12}(?:组织|举办|召开|举行|主办)的")
+_HELD_BY_OTHERS = re.compile(
+    "(?:参加|出席)(?:(?![我本])[^,;。、]){1,12}(?:组织|举办|召开|举行|主办)的"
+)
 
 
 def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Setting) -> bool:

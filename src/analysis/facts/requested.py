@@ -10,6 +10,8 @@ _HANDLED = ("receive", "conclude", "reply")
 
 def is_no_request(words: Field, facets: Mapping[str, str]) -> bool:
     """Tell whether replies by a route, an unknown route or how open documents are is meant."""
+    if says((*words.lead, *words.own), "relation", "judges"):
+        return True  # 行政复议机构受理信息公开类案件29件
     if "route" in facets:
         return says(words.own, "act", "reply")  # 以邮寄方式答复23件
     is_part = _is_by_unknown_route(words) or _is_in_writing(words)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from analysis.codebook.frames import frames
 from analysis.codebook.scopes import scopes
 from analysis.facts.lexing import Token, says, tokens, values
+from analysis.facts.own_names import is_own_room
 from analysis.facts.view import view
 
 _JOINT = re.compile(r"[、,和及与]|以及")
@@ -43,8 +44,9 @@ class ScopeTrail:
     办结1498件.
     """
 
-    def __init__(self, inherited: Scope = ALL):
+    def __init__(self, inherited: Scope = ALL, body: str = ""):
         self.sentence = self.inherited = inherited
+        self.body = body
         self.told: set[Scope] = set()
         self.parts: set[str] = set()
         self.part: Scope | None = None
@@ -106,14 +108,13 @@ class ScopeTrail:
         own = self.subject is not None and self.is_own_office(self.subject, topic)
         return self.part or (None if own else self.subject) or self.sentence
 
-    @staticmethod
-    def is_own_office(subject: Scope, topic: str) -> bool:
+    def is_own_office(self, subject: Scope, topic: str) -> bool:
         """Tell whether what a named office has or holds for a topic is its body's.
 
         So are the trainings that the office for open government information holds (区政务公开办).
         """
         frame = frames()[topic]
-        if frame.attended and "公开" in subject.name:
+        if frame.attended and is_own_room(subject.name, self.body):
             return True
         return frame.of_the_body and subject.name[-1:] not in _OF_PLACES
 
@@ -214,7 +215,7 @@ def _place() -> re.Pattern:
 def _name() -> re.Pattern:
     shapes = scopes()
     return re.compile(
-        rf"(?:[^、,;:。]*(?:是|为|涉及|其中|分别|于|中|的有))?"
+        rf"(?:[^、,;:。]*(?:是|为|涉及|其中|分别|于|中|的有|前[三五两十]位?的))?"
         rf"(?P<name>{shapes.offices.pattern.pattern}|{shapes.branches.pattern.pattern}"
         rf"|{shapes.places.pattern.pattern})"
         r"(?=[、,和及与各等收受申“”:()\d]|以及|$)"

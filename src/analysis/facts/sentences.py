@@ -15,6 +15,7 @@ from analysis.facts.own_names import is_own_name, is_own_subject, is_zone
 from analysis.facts.quantities import Quantity
 from analysis.once import once
 
+_ZONES = re.compile("高新区|经开区|开发区|园区")
 _ASKED = re.compile(
     "向([^,;。]{2,12}?)(?=申请(?:行政)?复议|提起(?:行政)?诉讼)"
 )  # 向审计署申请行政复议
@@ -92,7 +93,9 @@ class Sentence(Stretch):
     def _is_own_name(self, token: Token) -> bool:
         """Tell whether another subject is the body's own: 教育 in the report of 清水县教育局."""
         named = token.has("foreign") or token.has("others")  # 医院主动公开信息536条
-        return named and is_own_subject(self.text[token.start : token.end], self.body)
+        other = self.text.endswith(("其他", "其它", "各"), 0, token.start)
+        own = is_own_subject(self.text[token.start : token.end], self.body)
+        return named and own and not other
 
     def says(self, *notions: str) -> bool:
         """Tell whether a word for one of some notions (``facet.value``) stands in the sentence."""
@@ -179,7 +182,9 @@ class Sentence(Stretch):
 
     def _cover_own_name(self, covered: bytearray) -> None:
         """Cover what stands for the body itself: 教育 at 清水县教育局, 管委会 at a 开发区."""
-        for match in _short_name(self.body).finditer(self.text, self.start, self.end):
+        names = [_short_name(self.body), *([_ZONES] if is_zone(self.body) else [])]
+        found = (m for name in names for m in name.finditer(self.text, self.start, self.end))
+        for match in found:
             first, last = match.start() - self.start, match.end() - self.start
             covered[first:last] = b"\1" * (last - first)
         for gap in _GAP.finditer(covered):

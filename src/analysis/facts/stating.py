@@ -11,7 +11,7 @@ from analysis.codebook.periods import periods
 from analysis.facts.accounting import Account, of_an_area
 from analysis.facts.accrued import is_accrued, is_of_the_year
 from analysis.facts.fields import Link, Setting
-from analysis.facts.lexing import mentions
+from analysis.facts.lexing import mentions, says
 from analysis.facts.linking import link
 from analysis.facts.nones import StatedNone, find_nones
 from analysis.facts.quantities import Amount
@@ -21,6 +21,9 @@ from analysis.facts.shares import Share, find_shares
 from analysis.facts.source import Source
 from analysis.records import Observation, PrintedShare
 
+_OPENING = (
+    "^(?:[一二三四五六七八九十]是[^,;。]{{2,16}}[。,:])?(?:截至)?{year}年度?[,全我本共各省市县区州]"
+)
 _LITTLE = re.compile("[仅只][^,;]*$")
 _CHANGE = 4  # characters before a change in which its verb stands: 减少项目
 
@@ -112,13 +115,14 @@ def _told_again(account: Account) -> Iterator[tuple[Sentence, Link]]:
 
 
 def _is_told_outright(sentence: Sentence, one: Link, account: Account) -> bool:
-    """Tell whether a sentence names the year, and does not complain of how little it was.
+    """Tell whether a sentence on problems begins with the year, and not with how little it was.
 
-    2023年我镇公开信息仅68条 may be of some.
+    2023年我镇公开信息仅68条 may be of some; 在巩固2016年成果基础上,开展培训4次 is a plan.
     """
-    named = f"{account.source.year}年" in sentence.text[sentence.start : sentence.end]
+    opens = re.search(_OPENING.format(year=account.source.year), sentence.text[sentence.start :])
     said = sentence.text[sentence.start : one.quantity.before]
-    return named and not _LITTLE.search(said)
+    of_problems = says(account.section.words, "section", "problem")
+    return of_problems and opens is not None and not _LITTLE.search(said)
 
 
 def _none(account: Account, sentence: Sentence, none: StatedNone) -> Observation:

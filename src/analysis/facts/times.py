@@ -13,7 +13,7 @@ _AROUND = ("past", "plan", "period")
 _TELLING = (*(f"relation.{name}" for name in (*_HERE, "school_year", "aim")), "section.plan")
 _YEAR = re.compile(r"((?:19|20)(?<!\d{3})\d{2})年")
 _SEVERAL = re.compile(
-    r"((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:《条例》施行)?(?:至|到|—|-|~|和|、)$"
+    r"((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:《条例》施行)?起?(?:至|到|—|-|~|和|、)$"
 )
 _LATER = re.compile(r"(?:将?于|在|至|到)((?:19|20)\d{2})年")
 _THAT_YEAR = "当年"
@@ -44,8 +44,16 @@ def is_of_another_time(words: Field, year: int) -> bool:
     behind = _LATER.match(sentence.text, words.quantity.behind)
     if behind and int(behind[1]) != year:
         return True  # 其余16件于2011年初按期答复
+    if says(words.own, "relation", "became") and _is_of_the_year_before(words, year):
+        return False  # 由2013年的112人增加到126人
     governing = year_at(words.sentence, words.clause, words.quantity.start)
     return _is_cumulative(words, year) or (governing is not None and governing != year)
+
+
+def _is_of_the_year_before(words: Field, year: int) -> bool:
+    """Tell whether what it grew from was the figure of the year before."""
+    named = [*_YEAR.finditer(words.sentence.text, words.clause.start, words.quantity.start)]
+    return bool(named) and int(named[-1][1]) == year - 1
 
 
 def _is_of_own_school_year(words: Field, year: int) -> bool:
@@ -171,7 +179,9 @@ def _is_cumulative(words: Field, year: int) -> bool:
     if says(words.own, "standing", "in_force"):
         return False  # 规章集中公开以来,…目前现行有效126件
     word = text[since[-1].start : since[-1].end] if since else ""
-    if since and _OF_THIS_YEAR.search(text, words.sentence.start, since[-1].start):
+    begin = words.sentence.start
+    dated = since and _YEAR.search(text, begin, since[-1].start)
+    if since and not dated and _OF_THIS_YEAR.search(text, begin, since[-1].start):
         return False  # 政务微信自9月开通以来发布1184条
     if year == _IN_FORCE and ("施行" in word or "实施" in word):
         return False  # 自5月1日《条例》施行至年底,共接到政府信息公开申请2041件

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from analysis.codebook.quantities import quantities
 from analysis.facts.carried import carried_on, lasting, topic_before
 from analysis.facts.facets import from_heading, own_facets, stated_facets
 from analysis.facts.fields import APPEALS, OF_OUTCOMES, Field, Link, Setting
@@ -32,6 +33,8 @@ def reading(
     UnclearError
         When facets contradict each other.
     """
+    if _counts_channels(words):
+        return None
     if (carried := handed_on(words, setting.year)) and _is_of_requests(words, setting):
         return "request", {"carried": carried}
     if words.after and (words.mute or _names_a_whole(words)):
@@ -44,9 +47,9 @@ def reading(
         return _as_concluded(words, found, setting) if found else None
     facets = stated_facets(words, topic) or from_heading(words, topic, setting.heading)
     nested = says(words.clause.tokens, "relation", "part")
+    if prior and prior.topic == topic and _is_by_another_route(words, prior, facets):
+        return None
     if nested and prior and prior.topic == topic:
-        if _is_by_another_route(words, prior, facets):
-            return None
         own = _REPLIES if not _REPLIES.isdisjoint(facets) else ()
         facets = lasting(prior, "role", *own) | facets
     return _as_concluded(words, (topic, facets), setting)
@@ -54,7 +57,10 @@ def reading(
 
 def _is_by_another_route(words: Field, prior: Link, facets: dict[str, str]) -> bool:
     """Tell whether it stands beside those of one route, by none of the form (书面申请1件)."""
-    listed = words.sentence.text.startswith("、", words.begin)
+    text = words.sentence.text
+    listed = (
+        text.startswith("、", words.begin) or "书面" in text[words.begin : words.quantity.before]
+    )
     return listed and "route" in prior.facets and "route" not in facets
 
 
@@ -127,6 +133,12 @@ def _behind(words: Field, prior: Link | None, setting: Setting):
         return None  # 余下180件按其他情形告知: the form has no such reply
     says_more = own or says(words.after, "topic") or says(words.after, "act")
     return (topic, facets) if says_more else None
+
+
+def _counts_channels(words: Field) -> bool:
+    """Tell whether it is the channels that are counted (对全市126个政府网站开展抽查)."""
+    counted = words.quantity.classifier in quantities().classifiers["bodies"]
+    return counted and words.head is not None and words.head.has("channel")
 
 
 def _up_to_whole(words: Field) -> list[Token]:

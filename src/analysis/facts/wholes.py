@@ -103,7 +103,9 @@ def _narrows(sentence: Sentence, whole: Link, part: Link, year: int) -> bool:
         return False
     between = between[named:]  # 4件政府信息公开行政诉讼案件均为…,其中维持3件: of all 4
     this_year = f"{year}年" in sentence.text[begin:end] or says(between, "relation", "this_year")
-    singled_out = this_year or says(between, "work", "ogi") or says(between, "label")
+    named = says(between, "work", "ogi") or says(between, "label")
+    # 收到政府信息公开申请7件,其中信息公开网络申请4件: the way in, and no other subject.
+    singled_out = this_year or (named and "route" not in part.facets)
     singled_out = singled_out or _is_proactive(sentence, whole, part)
     return singled_out and ";" not in sentence.text[whole.quantity.behind : begin]
 

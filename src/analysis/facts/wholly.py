@@ -48,8 +48,10 @@ def _of_one_kind(whole: Link, words: list[Token], found: list[Link]) -> Iterator
 
 
 def _speaks_of_all(sentence: Sentence, clause: Clause) -> bool:
-    opening = clause.tokens[0] if clause.tokens else None
-    begins = opening and opening.start == clause.start and opening.has("relation", "all")
+    words = clause.tokens[sentence.text.startswith("申请人", clause.start) :]  # 申请人均为自然人
+    opening = words[0] if words else None
+    begins = opening and opening.has("relation", "all")
+    begins = begins and opening.start in (clause.start, clause.tokens[0].end)
     return bool(begins) and not clause.counts and not sentence.unknown(clause.start, clause.end)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from analysis.codebook.frames import frames
+from analysis.codebook.scopes import scopes
 from analysis.facts.facets import own_facets
 from analysis.facts.fields import Field, Setting
 from analysis.facts.lexing import Token, says, values
@@ -68,6 +69,9 @@ def whose(
         return Scope("unit", account)
     if frames()[topic].of_the_body and _names_its_rooms(words):
         return ALL
+    for_all = topic == "complaint" and trail.subject and is_supervisor(trail.subject)
+    if for_all and says(words.own, "work", "ogi") and stated_scope(words.own) is None:
+        return ALL  # 县监察局受理涉及政府信息公开的投诉2起
     subject = _subject(words, topic, trail, thread, body)
     if subject and is_above(subject, words.sentence.level) and "channel" not in facets:
         subject = Scope("above")  # 市政府新闻办举办市政府新闻发布会52场,我局参加4场
@@ -181,3 +185,8 @@ def _speaker(words: Field) -> Token | None:
     named = [t for t in openings if t.name and t.has("channel")]
     scoped = stated_scope(words.sentence.within(named[-1].end, words.begin)) if named else None
     return named[-1] if named and scoped is None else None
+
+
+def is_supervisor(subject: Scope) -> bool:
+    """Tell whether complaints about the work of the whole body are made to an office."""
+    return any(word in subject.name for word in scopes().supervisors)
