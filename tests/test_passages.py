@@ -34,6 +34,16 @@ KNOWN_WRONG = {
     "r45-26 training.sessions all 4.0",
     "r45-43 response.press_conferences all 9.0",
     "r46-39 staff.part_time county 19.0",
+    "r47-02 request.received all 61.0",
+    "r47-14 complaint.total all 7.0",
+    "r47-34 response.press_conferences unit 21.0",
+    "r48-07 training.sessions all 3.0",
+    "r48-19 response.topics municipal 18.0",
+    "r48-21 channel.website all 52806.0",
+    "r48-28 meeting.total unit 2.0",
+    "r48-28 training.participants unit 400.0",
+    "r48-28 training.sessions unit 3.0",
+    "r48-36 response.policy_interpretations all 19.0",
 }
 # What was found when the round was worked in: a bound that a change may raise, not lower.
 LEAST_FOUND = {
@@ -49,6 +59,7 @@ LEAST_FOUND = {
     "thirty-seventh": 0.95, "thirty-eighth": 0.98, "thirty-ninth": 0.98, "fortieth": 0.98,
     "forty-first": 0.97, "forty-second": 0.98, "forty-third": 0.98,
     "forty-fourth": 0.98, "forty-fifth": 0.94, "forty-sixth": 0.97,
+    "forty-seventh": 0.91, "forty-eighth": 0.97,
 }  # fmt: skip
 ROUNDS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 PASSAGES = {name: load(FOLDER / f"{name}.yaml") for name in ROUNDS}

@@ -15,6 +15,10 @@ _SHORT = 2  # 申请, 信息, 会议: so short a noun may be the end of a longer
 
 def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting) -> Reading | None:
     """Return what an elliptic clause carries on: 市级机关受理90件, 各县区有9个."""
+    adds_up = prior is None and says(words.own, "relation", "sum") and not says(words.own, "topic")
+    adds_up = adds_up and not says(words.own, "act")
+    if adds_up and any("outcome" in one.facets for one in setting.linked):
+        return None  # 以上总计95件, of outcomes that do not all have a row
     if prior and _attends(words, prior):
         return prior.topic, {}
     if prior and _is_granted(words, prior):

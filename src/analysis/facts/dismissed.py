@@ -88,7 +88,8 @@ class Dismissed:
         if became and says(words.clause.tokens, "relation", "period"):
             return None  # 日均发布量由31条升至38条
         alike = self.elsewhen is not None and self.counted == words.quantity.classifier
-        if (read is None or became) and alike and says_this_year(words, self.year):
+        silent = read is None or not (says(words.own, "topic") or own_facets(words))
+        if (silent or became) and alike and says_this_year(words, self.year):
             return self.elsewhen
         names_it = says(words.own, "work", "ogi") and not words.names_topic
         return self.of_every_kind if names_it else None

@@ -1,7 +1,7 @@
 """Whether a word before a noun says that it is another one: 企业设立申请, 交易信息 (限定)."""
 
 from analysis.codebook.frames import frames
-from analysis.facts.fields import Field, Setting
+from analysis.facts.fields import OF_OUTCOMES, Field, Setting
 from analysis.facts.lexing import Token, says
 from analysis.facts.naming import is_named_place, is_placed
 
@@ -14,7 +14,9 @@ _SHORT = 2  # 申请, 信息, 会议: so short a noun may be the end of a longer
 def is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> bool:
     """Tell whether a general noun is narrowed by the word before it (交易信息, 行政许可申请)."""
     strict, short = frames()[topic].strict, _is_short(words, token, topic)
-    if topic == "request" and short and not setting.heard("work.ogi", words.sentence, token.end):
+    named = setting.year >= OF_OUTCOMES and words.sentence.text.endswith("新收", 0, token.start)
+    heard = named or setting.heard("work.ogi", words.sentence, token.end)  # 全市新收申请1873件
+    if topic == "request" and short and not heard:
         return True  # 行政服务中心全年受理各类申请28416件
     if short and topic == "request" and _is_of_an_appeal(words, token):
         return True
@@ -33,7 +35,10 @@ def is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> boo
     ):
         return bool(words.sentence.unknown(max(last.start - 1, words.begin), last.start))
     suchlike = last and strict and last.has("relation", "suchlike")
-    if last and (last.has("foreign") or (suchlike and not words.sentence.lists_up_to(last.start))):
+    appeals = last is not None and last.has("relation", "every_kind")  # 行政应诉培训班3期
+    if last and (
+        last.has("foreign") or appeals or (suchlike and not words.sentence.lists_up_to(last.start))
+    ):
         return True
     if last and topic == "information" and last.has("topic") and not last.has("topic", topic):
         return True  # 市政府常务会议信息40条

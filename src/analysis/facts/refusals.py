@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from analysis.codebook.frames import Frame, frames
 from analysis.facts.appealed import is_of_every_kind
-from analysis.facts.fields import Field, Setting
+from analysis.facts.fields import Field, Setting, unit_class
 from analysis.facts.lexing import Token, says
 from analysis.facts.naming import has_counted_subject, named_unit, scope_of_whole
 from analysis.facts.published import is_of_some
@@ -122,10 +122,15 @@ def _is_attendance(words: Field, topic: str) -> bool:
         return (
             words.foreign or says(words.after, "act", "hold") or says(before, "topic", "training")
         )
-    if topic == "meeting":
+    is_held = topic == "meeting" or (topic == "training" and not _counts_people(words))
+    if is_held:
         acts = [words.sentence.text[t.start : t.end] for t in words.own if t.has("act", "hold")]
         return acts[-1:] in (["参加"], ["出席"])
     return topic != "training" and words.head is not None and words.head.has("act", "hold")
+
+
+def _counts_people(words: Field) -> bool:
+    return unit_class(words.quantity, frames()["training"]) == "people"
 
 
 def _is_about(words: Field, topic: str, facets: Mapping[str, str], setting: Setting) -> bool:

@@ -1,6 +1,7 @@
 """A whole and its parts in one sentence: which of them are the year's figures (总数与分项)."""
 
 import itertools
+import re
 
 from analysis.codebook.frames import frames
 from analysis.facts.accrued import is_accrued
@@ -98,6 +99,11 @@ def _narrows(sentence: Sentence, whole: Link, part: Link, year: int) -> bool:
     begin = max(earlier, default=end)
     between = [t for t in sentence.tokens if begin <= t.start < end]
     opened = sentence.text.startswith("(", begin) and whole.quantity.behind == begin
+    by_years = re.search(
+        rf"其中20\d\d年[^;。]*,{year}年$", sentence.text[whole.quantity.behind : end]
+    )
+    if by_years:
+        return True  # 累计受理申请61件,其中2008年24件,2009年37件
     named = next((i for i, t in enumerate(between) if t.has("relation", "part")), None)
     if not opened and named is None:
         return False
