@@ -15,10 +15,8 @@ _SHORT = 2  # 申请, 信息, 会议: so short a noun may be the end of a longer
 
 def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting) -> Reading | None:
     """Return what an elliptic clause carries on: 市级机关受理90件, 各县区有9个."""
-    adds_up = prior is None and says(words.own, "relation", "sum") and not says(words.own, "topic")
-    adds_up = adds_up and not says(words.own, "act")
-    if adds_up and any("outcome" in one.facets for one in setting.linked):
-        return None  # 以上总计95件, of outcomes that do not all have a row
+    if prior is None and _adds_up_outcomes(words, setting):
+        return None
     if prior and _attends(words, prior):
         return prior.topic, {}
     if prior and _is_granted(words, prior):
@@ -37,6 +35,16 @@ def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting) 
     if topic is None or (prior and _is_of_a_platform(words, prior)):
         return None
     return _with_lasting(words, topic, named, prior)
+
+
+def _adds_up_outcomes(words: Field, setting: Setting) -> bool:
+    """Tell whether a sentence begins with the sum of the outcomes told last (以上总计95件).
+
+    Not all of them need have a row; where they have, the sum was read before.
+    """
+    adds = says(words.own, "relation", "sum")
+    names = says(words.own, "topic") or says(words.own, "act")
+    return adds and not names and any("outcome" in one.facets for one in setting.linked)
 
 
 def _names_nothing(words: Field, who: list[Token], prior: Link | None) -> bool:

@@ -147,21 +147,48 @@ def _is_no_scope(last: Token | None, token: Token, following: Token | None, at: 
     behind = token.end + at.text.startswith("“", token.end)
     leads = following and following.start == behind and _is_led(last, following, at)
     placed = at.level == "department" and before in ("在", "到")
+    return bool(
+        leads
+        or placed
+        or before == "占"
+        or _is_of_a_site(token, following, at)
+        or _is_whom(token, before, at)
+        or _is_held_for(last, token, following, at)
+        or _is_the_whole(token, at)
+    )
+
+
+def _is_of_a_site(token: Token, following: Token | None, at: Stretch) -> bool:
+    """Tell whether an office's website is named after its own level (我局机关网站公开876条)."""
     site = following and following.start == token.end and following.has("channel", "website")
-    # 我局机关网站公开政务信息876条
-    site = site and at.text.endswith("机关", 0, token.end) and not _tells_levels(at)
-    held = last and last.end == token.start and last.has("act", "hold")
-    trains = at.text.rfind("培训", at.start, token.start) >= 0 and _WHOM.search(
+    return bool(site) and at.text.endswith("机关", 0, token.end) and not _tells_levels(at)
+
+
+def _is_whom(token: Token, before: str, at: Stretch) -> bool:
+    """Tell whether it says who is trained, attends, is addressed or examined.
+
+    培训乡镇及县直单位信息员410人次; 举办培训1次,各股室36人参加; 面向机关处室; 对各县区考核.
+    """
+    if at.text.rfind("培训", at.start, token.start) >= 0 and _WHOM.search(
         at.text, at.start, token.start
-    )  # 培训乡镇及县直单位信息员410人次
-    attends = _ATTENDING.match(at.text, token.end)  # 举办培训1次,各股室36人参加
-    for_all = (held and token.has("scope", "all")) or trains or attends
-    for_all = for_all or (held and following and _is_named_event(last, token, following, at))
-    trained = at.level in ("department", "township") and at.text.startswith("开展", token.end)
-    for_all = for_all or (held and trained)  # 组织各学校开展培训
-    checked = before == "对" and _CHECKED.match(at.text, token.end)  # 对各县区教育局年度考核
-    before_it = before == "占" or checked or at.text.endswith("面向", at.start, token.start)
-    return bool(leads or placed or site or before_it or for_all or _is_the_whole(token, at))
+    ):
+        return True
+    examined = before == "对" and _CHECKED.match(at.text, token.end)
+    addressed = at.text.endswith("面向", at.start, token.start)
+    return bool(examined or addressed or _ATTENDING.match(at.text, token.end))
+
+
+def _is_held_for(last: Token | None, token: Token, following: Token | None, at: Stretch) -> bool:
+    """Tell whether something was held for whom a word names, or has a name with it.
+
+    举办全市培训班2期; 组织各学校开展培训2次, in an office's report; 举行省政府新闻发布会118场.
+    """
+    if not (last and last.end == token.start and last.has("act", "hold")):
+        return False
+    office = at.level in ("department", "township")
+    made_hold = office and at.text.startswith("开展", token.end)
+    named = following is not None and _is_named_event(last, token, following, at)
+    return token.has("scope", "all") or made_hold or named
 
 
 def _is_named_event(last: Token, token: Token, following: Token, at: Stretch) -> bool:

@@ -178,14 +178,18 @@ def _is_cumulative(words: Field, year: int) -> bool:
         return False
     if says(words.own, "standing", "in_force"):
         return False  # 规章集中公开以来,…目前现行有效126件
+    if since and _begins_in_the_year(words.sentence, since[-1].start):
+        return False
     word = text[since[-1].start : since[-1].end] if since else ""
-    begin = words.sentence.start
-    dated = since and _YEAR.search(text, begin, since[-1].start)
-    if since and not dated and _OF_THIS_YEAR.search(text, begin, since[-1].start):
-        return False  # 政务微信自9月开通以来发布1184条
     if year == _IN_FORCE and ("施行" in word or "实施" in word):
         return False  # 自5月1日《条例》施行至年底,共接到政府信息公开申请2041件
     return bool(since) and not text.endswith(f"{year}年", 0, since[-1].start)
+
+
+def _begins_in_the_year(sentence: Sentence, place: int) -> bool:
+    """Tell whether a month without a year stands before 以来 (政务微信自9月开通以来发布1184条)."""
+    dated = _YEAR.search(sentence.text, sentence.start, place)
+    return not dated and bool(_OF_THIS_YEAR.search(sentence.text, sentence.start, place))
 
 
 def _has_come_to(year: int, said: str) -> bool:
