@@ -37,7 +37,6 @@ KNOWN_WRONG = {
     "r47-02 request.received all 61.0",
     "r47-14 complaint.total all 7.0",
     "r47-34 response.press_conferences unit 21.0",
-    "r48-07 training.sessions all 3.0",
     "r48-19 response.topics municipal 18.0",
     "r48-21 channel.website all 52806.0",
     "r48-28 meeting.total unit 2.0",

@@ -30,23 +30,31 @@ def is_of_every_kind(words: Field, setting: Setting) -> bool:
         return True
     if says((*words.own, *words.lead), "work", "ogi"):
         return False
-    if judges or _is_of_all(words, since) or _has_another_cause(words):
-        return True
-    if _is_denied_behind(words):
-        return True
-    if says(words.own, "relation", "share") and says(words.own, "topic"):
-        return True  # 占全市行政复议案件总数182件的8.2%
-    if _WITHOUT.match(text, words.quantity.behind):
+    if judges or _is_of_all(words, since) or _has_another_cause(words) or _is_of_a_larger(words):
         return True
     if _is_said_to_concern(words):
         return not says(setting.headings, "work", "ogi")
+    return _comes_up_only_later(words, setting)
+
+
+def _is_of_a_larger(words: Field) -> bool:
+    """Tell whether what stands behind, or a share, says that more than open information is counted.
+
+    4件(不含信息公开类); 占全市行政复议案件总数182件的8.2%.
+    """
+    of_a_share = says(words.own, "relation", "share") and says(words.own, "topic")
+    without = _WITHOUT.match(words.sentence.text, words.quantity.behind)
+    return _is_denied_behind(words) or of_a_share or without is not None
+
+
+def _comes_up_only_later(words: Field, setting: Setting) -> bool:
+    """Tell whether open information was not spoken of up to the number (当事人提起行政诉讼1件)."""
+    heard = setting.heard("work.ogi", words.sentence, words.quantity.start)
     if not (setting.speaks_of("work.ogi") or says(setting.headings, "topic")):
-        return not setting.heard("work.ogi", words.sentence, place)  # 当事人提起行政诉讼1件
-    later = said(text[place:], words.sentence.level)
+        return not heard
+    later = said(words.sentence.text[words.quantity.start :], words.sentence.level)
     names_it = any("ogi" in notions.get("work", ()) for notions in later)
-    return names_it and (
-        not setting.heard("work.ogi", words.sentence, place) or _comes_up_behind(words, setting)
-    )
+    return names_it and (not heard or _comes_up_behind(words, setting))
 
 
 def _is_of_all(words: Field, since: int) -> bool:

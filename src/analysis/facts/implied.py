@@ -27,29 +27,57 @@ def implied_topic(
             return prior.topic if prior and _are_lawsuits(prior.topic, spoken) else spoken
     if last.has("relation", "rest"):
         return prior.topic if prior and _has_a_rest(prior) else None
+    if last.has("channel") and (went_on := _going_on(words, prior, setting)):
+        return went_on
+    implied = _implied_by_frames(words, near, last, setting)
+    if implied is None and last.has("channel"):
+        return _published(words, near, prior, setting)
+    return implied
+
+
+def _going_on(words: Field, prior: Link | None, setting: Setting) -> str | None:
+    """Return the topic that a channel is a part of.
+
+    公开1400条,其中网站1102条, although 网上 is a route of requests, too.
+    """
     goes_on = prior or (setting.prior if words.sentence.opens_as_part else None)
-    if last.has("channel") and goes_on and "channel" in frames()[goes_on.topic].facets:
-        return goes_on.topic  # 公开1400条,其中网站1102条, although 网上 is a route of requests, too
+    return goes_on.topic if goes_on and "channel" in frames()[goes_on.topic].facets else None
+
+
+def _implied_by_frames(
+    words: Field, near: list[Token], last: Token, setting: Setting
+) -> str | None:
+    """Return the first topic that the codebook has implied by such a word, beside those near it."""
+    if _counts_another(words, near, last):
+        return None
     for topic, frame in frames().items():
         if last.notions.keys().isdisjoint(frame.implied_by):
             continue
         in_place = not frame.in_context or setting.speaks_of(f"topic.{topic}")
         in_place = in_place or setting.counted(topic)
         other = stands_beside(near, frame, [*frame.not_with, *frame.implied_without])
-        other = other or _counts_another(words, near, last)
         if in_place and not other and fits(words.quantity, frame):
             return topic
-    in_section = says(setting.headings, "topic", "information") or setting.counted("information")
-    if last.has("channel") and in_section and fits(words.quantity, frames()["information"]):
+    return None
+
+
+def _published(words: Field, near: list[Token], prior: Link | None, setting: Setting) -> str | None:
+    """Return what a channel has where it goes on with nothing: information, if that is spoken of.
+
+    公开渠道:厅门户网站4126条;官方微博738条.
+    """
+    fitting = fits(words.quantity, frames()["information"])
+    if fitting and (
+        says(setting.headings, "topic", "information") or setting.counted("information")
+    ):
         return "information"
     before = prior or setting.prior
-    if last.has("channel") and before and "channel" in frames()[before.topic].facets:
+    if before and "channel" in frames()[before.topic].facets:
         return before.topic
     opening = words.sentence.clauses[0]
     told = not opening.counts and words.sentence.text.startswith(":", opening.end)
-    spoken = [*near, *(opening.tokens if told else [])]  # 公开渠道:厅门户网站4126条;官方微博738条
-    published = last.has("channel") and says(spoken, "act", "publish")
-    return "information" if published and fits(words.quantity, frames()["information"]) else None
+    spoken = [*near, *(opening.tokens if told else [])]
+    return "information" if fitting and says(spoken, "act", "publish") else None
 
 
 def _counts_another(words: Field, near: list[Token], last: Token) -> bool:
