@@ -65,18 +65,11 @@ def whose(
     body : str
         Who reports.
     """
-    if account := _one_of_several(words, thread):
-        return Scope("unit", account)
-    if frames()[topic].of_the_body and _names_its_rooms(words):
-        return ALL
-    for_all = topic == "complaint" and trail.subject and is_supervisor(trail.subject)
-    if for_all and says(words.own, "work", "ogi") and stated_scope(words.own) is None:
-        return ALL  # 县监察局受理涉及政府信息公开的投诉2起
+    if told := _told_outright(words, topic, trail, thread):
+        return told
     subject = _subject(words, topic, trail, thread, body)
-    if subject and is_above(subject, words.sentence.level) and "channel" not in facets:
-        subject = Scope("above")  # 市政府新闻办举办市政府新闻发布会52场,我局参加4场
-    if subject and trail.part is None and "channel" not in facets:
-        trail.take(subject, holds=not subject_is_platform(words))
+    if subject and "channel" not in facets:
+        subject = _taken(subject, words, trail)
     if _exceeds_part(words, topic, trail, thread):
         trail.end_part()
     held = scope_of_whole(words) or trail.scope_of(topic)
@@ -86,6 +79,32 @@ def whose(
         return subject or held
     platform = _platform(words, trail, thread)
     return held if platform is None or is_own_site(platform.name, body) else platform
+
+
+def _told_outright(words: Field, topic: str, trail: ScopeTrail, thread: Thread) -> Scope | None:
+    """Return whose figure it is whoever is the subject: an account's, or the body's own.
+
+    县监察局受理涉及政府信息公开的投诉2起: of all bodies.
+    """
+    if account := _one_of_several(words, thread):
+        return Scope("unit", account)
+    if frames()[topic].of_the_body and _names_its_rooms(words):
+        return ALL
+    supervised = topic == "complaint" and trail.subject and is_supervisor(trail.subject)
+    of_all = supervised and says(words.own, "work", "ogi") and stated_scope(words.own) is None
+    return ALL if of_all else None
+
+
+def _taken(subject: Scope, words: Field, trail: ScopeTrail) -> Scope:
+    """Return the subject of a figure, which is that of those behind it, too, but behind 其中.
+
+    市政府新闻办举办市政府新闻发布会52场,我局参加4场: an office above is none of the body's.
+    """
+    if is_above(subject, words.sentence.level):
+        subject = Scope("above")
+    if trail.part is None:
+        trail.take(subject, holds=not subject_is_platform(words))
+    return subject
 
 
 def _names_its_rooms(words: Field) -> bool:
