@@ -27,7 +27,7 @@ def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting) 
     if says(who, "applicant"):
         return of_one_kind(who, prior or received(setting))
     if says(words.own, "relation", "rest"):
-        return _of_the_other_kind(prior)
+        return _of_the_other_kind(_listed_before(words, setting) or prior)
     if _names_nothing(words, who, prior):
         return None
     spoken = [*words.lead, *words.own] if named else words.lead
@@ -105,12 +105,26 @@ def received(setting: Setting) -> Link | None:
     return next((one for one in reversed(told) if one.facets == {"act": "receive"}), None)
 
 
+def _listed_before(words: Field, setting: Setting) -> Link | None:
+    """Return the kind of applicant right before, in a parenthesis, too."""
+    listed = (one for one in setting.stated.values() if one.applicant)
+    return next(
+        (
+            one
+            for one in listed
+            if one.quantity.behind == words.begin and one.quantity in words.sentence.quantities
+        ),
+        None,
+    )
+
+
 def _of_the_other_kind(prior: Link | None) -> Reading | None:
     """Return the requests of other organisations behind those of the kinds told (其他14件).
 
-    国家秘密3宗、其他18宗: for these others the form has no row.
+    国家秘密3宗、其他18宗: the form has no row for these. Beside natural persons alone they may be
+    of every other kind (自然人91件、其他5件).
     """
-    told = prior is not None and prior.applicant
+    told = prior is not None and prior.applicant not in ("", "natural_person")
     return ("request", prior.facets | {"applicant": "other_organisation"}) if told else None
 
 
