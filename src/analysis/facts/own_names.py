@@ -8,6 +8,7 @@ from analysis.codebook.bodies import bodies
 from analysis.codebook.scopes import scopes
 
 _LEVEL = "省市区县州旗盟镇乡"
+_SHORTEST = 3  # characters of a place by name: 塔山镇
 _SITE = re.compile(
     "(?:政务|官方|政府)?(?:(?:门户)?网站?|(?:新浪|腾讯)?(?:微博|微信)?(?:公众号|微博|微信))$"
 )
@@ -36,6 +37,8 @@ def is_own_name(name: str, body: str) -> bool:
     True
     >>> is_own_name("局信息公开领导小组", "清溪县统计局")
     True
+    >>> is_own_name("塔山镇人民政府", "永丰县塔山镇")
+    True
     >>> is_own_name("市水务局", "武汉市江夏区水务局")
     False
     >>> is_own_name("省教育厅", "襄阳市教育局")
@@ -43,8 +46,11 @@ def is_own_name(name: str, body: str) -> bool:
     """
     body = body.replace("人民政府", "政府")
     name = name.replace("人民政府", "政府").removesuffix("办事处")  # 街道办事处 of 长延堡街道
+    place = name.removesuffix("政府")
+    of_it = len(place) >= _SHORTEST and body.removesuffix("政府").endswith(place)
     if (
-        body.removesuffix("办事处").endswith(name)
+        of_it
+        or body.removesuffix("办事处").endswith(name)
         or body.endswith(name)
         or bodies().own_groups.pattern.match(name)
     ):

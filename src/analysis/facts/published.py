@@ -7,7 +7,7 @@ from analysis.codebook.frames import frames
 from analysis.codebook.periods import periods
 from analysis.facts.fields import Field, Setting
 from analysis.facts.lexing import says
-from analysis.facts.naming import has_counted_subject, is_named_place
+from analysis.facts.naming import has_counted_subject, is_named_place, named_unit
 from analysis.facts.scoping import stated_scope
 from analysis.facts.sentences import Clause
 
@@ -26,6 +26,7 @@ def is_of_some(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (topic == "information" and _is_not_published(words, facets))
         or (facets.get("channel") == "medium" and _is_lone_medium(words))
         or (topic == "information" and _is_beside_a_medium(words, facets))
+        or (topic == "information" and not facets and _is_an_item(words, setting.year))
         or (facets.get("channel") == "many" and _is_beside_a_channel(words))
     )
 
@@ -111,6 +112,25 @@ def _has_scope(words: Field) -> bool:
     verb = next((t for t in words.own if t.has("act", "publish")), None)
     beside = [t for t in words.clause.tokens if verb is None or t.start != verb.end]
     return stated_scope(beside) is not None
+
+
+def _is_an_item(words: Field, year: int) -> bool:
+    """Tell whether a list of what was published has it, with nothing that says whose or how.
+
+    主动公开301条。其中普法相关信息8条,工作动态类信息48条; 从内容分类看,机构职能5条,业务工作18条.
+    """
+    before = words.sentence.before(words.quantity.start)
+    part = next((t for t in reversed(before) if t.has("relation", "part")), None)
+    if part is None:
+        return False
+    own = [t for t in words.own if t.start >= part.end]
+    singled = says(own, "relation", "this_year") or f"{year}年" in _said(words, part.end)
+    says_more = singled or says(own, "act") or says(own, "label")
+    return not says_more and stated_scope(own) is None and named_unit(words) is None
+
+
+def _said(words: Field, since: int) -> str:
+    return words.sentence.text[max(words.begin, since) : words.quantity.before]
 
 
 def _is_lone_medium(words: Field) -> bool:
