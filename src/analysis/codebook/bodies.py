@@ -29,6 +29,7 @@ class Bodies(BaseModel):
     hospitals: NameShape
     zones: NameShape
     trades: NameShape
+    general_offices: NameShape
     own_groups: NameShape
     rooms: NameShape
     own_words: NameShape

@@ -1,11 +1,12 @@
 """Lists of means and of contents, whatever their words would say elsewhere (列举的渠道和内容)."""
 
-import itertools
 from collections.abc import Iterator
 
 from analysis.codebook.periods import periods
 from analysis.facts.in_place import Stretch
 from analysis.facts.lexing import Token
+
+_LEAST, _LEAST_OF_ALL = 1, 3  # signs between the items of a list: an office's, and a government's
 
 
 def lists_of_means(words: list[Token], at: Stretch) -> Iterator[tuple[int, int]]:
@@ -29,22 +30,35 @@ def lists_of_means(words: list[Token], at: Stretch) -> Iterator[tuple[int, int]]
 
 
 def lists_of_contents(words: list[Token], at: Stretch) -> Iterator[tuple[int, int]]:
-    """Yield where an office lists what its government information is, up to 等.
+    """Yield where a body lists what its government information is, up to 等.
 
     全年对外公开预决算、惠民补贴、债务限额等政府信息418条: all of the year, whatever it is about.
+    A government has to name more: 主动公开疫情防控、财政、环境保护、食品药品安全等政府信息7074条.
     """
-    if at.level not in ("department", "township"):
-        return
-    begin = None
-    for token, noun in itertools.pairwise(words):
+    begin, least = None, _LEAST if at.level in ("department", "township") else _LEAST_OF_ALL
+    for place, token in enumerate(words):
         if token.has("act", "publish"):
             begin = token.end
-        suchlike = token.has("relation", "suchlike") and noun.start == token.end
-        if begin is not None and suchlike and noun.has("label", "own"):
-            listed = "、" in at.text[begin : token.start]
-            listed = listed and _is_of_all(at.text[at.start : begin])
-            if listed and not at.is_interrupted(begin, token.start):
-                yield begin, token.start
+        if begin is None or not token.has("relation", "suchlike"):
+            continue
+        noun = _noun_behind(words[place + 1 :], token.end)
+        listed = at.text.count("、", begin, token.start) >= least
+        of_all = listed and _is_of_all(at.text[at.start : begin])
+        if noun and of_all and not at.is_interrupted(begin, token.start):
+            yield begin, token.start
+
+
+def _noun_behind(words: list[Token], place: int) -> Token | None:
+    """Return 政府信息 behind 等, or behind words that say nothing of it (等各类政府信息)."""
+    for token in words:
+        if token.start != place:
+            return None
+        if token.has("label", "own"):
+            return token
+        if token.notions.keys() != {"function"}:
+            return None
+        place = token.end
+    return None
 
 
 def _is_of_all(said: str) -> bool:

@@ -9,7 +9,7 @@ from analysis.codebook.quantities import quantities
 from analysis.codebook.scopes import scopes
 from analysis.facts.fields import Field, is_mute
 from analysis.facts.lexing import Token, says, tokens
-from analysis.facts.own_names import is_own_name, is_own_site
+from analysis.facts.own_names import is_own_name, is_own_site, is_room_above
 from analysis.facts.scoping import ALL, Scope, names, stated_scope
 from analysis.facts.sentences import Clause, Sentence
 
@@ -79,9 +79,10 @@ def subject_of(words: Iterable[Token], body: str) -> Scope | None:
     return ALL if is_own else Scope("unit", first.name)
 
 
-def is_above(subject: Scope, level: str) -> bool:
-    """Tell whether a department or township names an office of the government that it is under."""
-    return level in ("department", "township") and bool(_GOVERNMENT.match(subject.name))
+def is_above(subject: Scope, level: str, body: str) -> bool:
+    """Tell whether an office of a government above the body is named."""
+    of_it = level in ("department", "township") and bool(_GOVERNMENT.match(subject.name))
+    return of_it or is_room_above(subject.name, body, level)
 
 
 def subject_at_head(sentence: Sentence, clause: Clause, body: str) -> Scope | None:
@@ -180,7 +181,11 @@ def named_unit(words: Field) -> Scope | None:
     only_leads = len(lead_in) <= _LEAD_IN or lead_in.endswith(("为", "是", ":"))
     only_leads = only_leads or (ranks and lead_in.endswith(("有", "的")))
     unit = Scope("unit", found[0]) if only_leads else None
-    return Scope("above") if unit and is_above(unit, words.sentence.level) else unit
+    return (
+        Scope("above")
+        if unit and is_above(unit, words.sentence.level, words.sentence.body)
+        else unit
+    )
 
 
 def _counts_a_channel(words: Field) -> bool:

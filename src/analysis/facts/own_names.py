@@ -8,6 +8,12 @@ from analysis.codebook.bodies import bodies
 from analysis.codebook.scopes import scopes
 
 _LEVEL = "省市区县州旗盟镇乡"
+_LEVELS_ABOVE = {
+    "prefecture": "省",
+    "county": "省市州盟",
+    "township": "省市县区州旗盟",
+    "department": "省市县区州旗盟",
+}
 _SHORTEST = 3  # characters of a place by name: 塔山镇
 _SITE = re.compile(
     "(?:政务|官方|政府)?(?:(?:门户)?网站?|(?:新浪|腾讯)?(?:微博|微信)?(?:公众号|微博|微信))$"
@@ -69,14 +75,41 @@ def is_own_room(name: str, body: str) -> bool:
     (True, True)
     >>> is_own_room("区政务公开办", "云岗区"), is_own_room("市政务公开办", "云岗区")
     (True, False)
+    >>> is_own_room("自治区政务公开办", "广西壮族自治区")
+    True
+    >>> is_own_room("市政务公开领导小组", "临江市")
+    True
     >>> is_own_room("县政务公开办", "清溪县统计局"), is_own_room("城关镇政务公开办", "清溪县")
     (False, False)
     """
     if name.endswith("办公室") and is_own_name(name.removesuffix("办公室"), body):
         return True
-    own_level = body.removesuffix("人民政府")[-1:]
-    governs = bodies().governments.pattern.search(body)
-    return bool(governs and bodies().rooms.pattern.fullmatch(name)) and name[0] == own_level
+    owner = _owner_of_room(name)
+    government = bodies().general_offices.pattern.sub("", body).removesuffix("人民政府")
+    return owner is not None and government.endswith(owner)
+
+
+def is_room_above(name: str, body: str, level: str) -> bool:
+    """Tell whether a name is that of the office for this work of a government above the body.
+
+    Examples
+    --------
+    >>> is_room_above("市政务公开办", "临江县", "county")
+    True
+    >>> is_room_above("县政务公开办", "临江县", "county")
+    False
+    >>> is_room_above("县政务公开办", "清溪县统计局", "department")
+    True
+    """
+    owner = _owner_of_room(name)
+    above = _LEVELS_ABOVE.get(level, "")
+    return bool(owner) and owner in above and not is_own_room(name, body)
+
+
+def _owner_of_room(name: str) -> str | None:
+    """Return whose office for open government information a name is that of, as it is written."""
+    room = bodies().rooms.pattern.search(name)
+    return name[: room.start()] if room else None
 
 
 def is_zone(body: str) -> bool:

@@ -8,6 +8,7 @@ from analysis.codebook.periods import periods
 from analysis.facts.fields import Field, Setting
 from analysis.facts.lexing import says
 from analysis.facts.naming import has_counted_subject, is_named_place, named_unit
+from analysis.facts.own_names import is_own_name
 from analysis.facts.scoping import stated_scope
 from analysis.facts.sentences import Clause
 
@@ -59,7 +60,8 @@ def _is_narrower(words: Field, facets: Mapping[str, str], setting: Setting) -> b
     if "channel" in facets and not says(words.near, "channel") and _is_of_unknown_kind(words):
         return True
     since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
-    before = words.sentence.within(since, words.begin)
+    through = "channel" in facets and says(words.own, "relation", "by")
+    before = [] if through else words.sentence.within(since, words.begin)
     of_a_channel = not facets and says(before, "channel")
     named = [t.end for t in before if t.has("label")]
     later = [t for t in before if t.start >= max(named, default=0)]
@@ -111,7 +113,8 @@ def _has_scope(words: Field) -> bool:
     """Tell whether the clause says whose figure it is; in 发布本市信息 a scope says of what."""
     verb = next((t for t in words.own if t.has("act", "publish")), None)
     beside = [t for t in words.clause.tokens if verb is None or t.start != verb.end]
-    return stated_scope(beside) is not None
+    own_name = any(t.name and is_own_name(t.name, words.sentence.body) for t in words.own)
+    return own_name or stated_scope(beside) is not None
 
 
 def _is_an_item(words: Field, year: int) -> bool:

@@ -65,7 +65,8 @@ def _is_narrowed(words: Field, frame: Frame, topic: str) -> bool:
 
 def _is_reposted(words: Field) -> bool:
     """Tell whether a number is of reposts: 转载省政府信息958条,市政府信息768条 are both."""
-    if says((*words.lead, *words.near), "relation", "repost"):
+    lead = [] if says(words.own, "label", "whole") else words.lead  # 报送年报,主动公开政府信息270条
+    if says((*lead, *words.near), "relation", "repost"):
         return True
     since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
     listed = words.sentence.within(since, words.begin)

@@ -100,7 +100,7 @@ def _taken(subject: Scope, words: Field, trail: ScopeTrail) -> Scope:
 
     市政府新闻办举办市政府新闻发布会52场,我局参加4场: an office above is none of the body's.
     """
-    if is_above(subject, words.sentence.level):
+    if is_above(subject, words.sentence.level, words.sentence.body):
         subject = Scope("above")
     if trail.part is None:
         trail.take(subject, holds=not subject_is_platform(words))
