@@ -19,7 +19,8 @@ class Passage(NamedTuple):
         ``title``, ``heading``, ``paragraph``, ``table`` or ``furniture`` (page furniture:
         navigation, related headlines, 责任编辑 …, kept in the text but never read for facts).
     level : int
-        Depth of a heading, 1 for a chapter; 0 for whatever is not a heading.
+        Depth of a heading, 1 for a chapter, or of the heading that a numbered paragraph stands
+        beside; 0 for whatever else.
     label : str
         The words of a heading without white space around them, a word on what kind of
         furniture it is, otherwise empty.

@@ -30,13 +30,26 @@ def raw(name):
     return (paths.RAW / f"{name}.txt").read_text(encoding="utf-8")
 
 
+def test_a_numbered_paragraph_stands_beside_the_heading_of_its_style_and_not_below():
+    text = (
+        "二、主动公开情况\n(一)政府权力清单已在网上公布。\n"
+        "(二)截至2014年12月31日,累计主动公开政府信息215条。\n其中概况信息8条。"
+    )
+    found = [(p.kind, p.level) for p in structured(text).passages]
+    assert found == [("heading", 1), ("heading", 2), ("paragraph", 2), ("paragraph", 0)]
+
+
 def assert_covers(text):
     position = 0
     for passage in structured(text).passages:
         assert passage.start >= position and not text[position : passage.start].strip()
         words = text[passage.start : passage.end]
         assert words and words == words.strip()
-        assert bool(passage.level) == (passage.kind == "heading")
+        assert (
+            passage.level
+            if passage.kind == "heading"
+            else passage.kind == "paragraph" or not passage.level
+        )
         position = passage.end
     assert not text[position:].strip()
 

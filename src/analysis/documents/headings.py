@@ -21,7 +21,8 @@ class Headings:
     def heading(self, text: str) -> tuple[int, int]:
         """Return how many characters of a paragraph are a heading, and its level.
 
-        Zero characters where none are. A run-in heading ends with its full stop: (一)主动公开
+        Zero characters where none are; the level then is that of a heading that the paragraph
+        stands beside, by its number. A run-in heading ends with its full stop: (一)主动公开
         政府信息数量。2016年,全市共新增主动公开政府信息130661条。
         """
         number = number_of(text)
@@ -32,7 +33,7 @@ class Headings:
             end = 0
         if not end:
             self.item = list_item(text) or self.item
-            return 0, 0
+            return 0, self.tree.beside(number) if number and not self.item else 0
         self.item = 0
         if number:
             return end, self.tree.numbered(number)

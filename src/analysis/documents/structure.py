@@ -119,4 +119,4 @@ def _paragraph(text: str, start: int, end: int, headings: Headings) -> Iterator[
         yield Passage(start, stop, "heading", level, label(text[start:stop]))
     rest = text[stop:end]
     if rest.strip():
-        yield Passage(end - len(rest.lstrip()), end, "paragraph")
+        yield Passage(end - len(rest.lstrip()), end, "paragraph", 0 if length else level)

@@ -45,6 +45,15 @@ class Tree:
         level = self._fitting(number)
         return self._put(level, Open(number.style, number.value))
 
+    def beside(self, number: Number) -> int:
+        """Return the level at which a paragraph with a number ends the heading before it, else 0.
+
+        (一)权力清单已公开。 is a heading, and (二)截至12月31日,累计公开政府信息215条。 stands
+        beside it and not below.
+        """
+        same = [i for i, heading in enumerate(self.open) if heading.style == number.style]
+        return same[-1] + 1 if same and self.open[same[-1]].value < number.value else 0
+
     def unnumbered(self, usual: int) -> int:
         """Return the level of a section known by its name only."""
         siblings = [i for i, heading in enumerate(self.open) if heading.style == UNNUMBERED]

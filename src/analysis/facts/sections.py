@@ -73,6 +73,8 @@ def in_sections(source: Source, passages: Iterable[Passage]) -> Iterator[Placed]
         if passage.kind == "heading":
             above = [one for one in section.headings if one.level < passage.level]
             section = _under([*above, _heading(passage, source)], source.year)
+        elif passage.kind == "paragraph" and passage.level:
+            section = _up_to(section, passage.level, source.year)
         elif passage.kind == "paragraph" and _is_attachment(source.text, passage):
             section = Section()
         yield Placed(passage, section, caption)
@@ -90,6 +92,12 @@ def _heading(passage: Passage, source: Source) -> Heading:
         )
         words = [t for t, is_own in zip(words, own, strict=True) if not is_own]
     return Heading(passage.level, passage.label, words)
+
+
+def _up_to(section: Section, level: int, year: int) -> Section:
+    """Return the section without the headings that a paragraph of a level stands beside."""
+    above = [one for one in section.headings if one.level < level]
+    return _under(above, year) if above else Section()
 
 
 def _under(headings: list[Heading], year: int) -> Section:

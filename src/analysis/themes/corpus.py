@@ -83,6 +83,7 @@ def _of_report(text: str, parts: pd.DataFrame) -> Iterator[tuple[int, int, str, 
         if part.kind == "heading":
             above = [one for one in above if one[0] < part.level] + [(part.level, part.label)]
         elif part.kind == "paragraph":
+            above = [one for one in above if not part.level or one[0] < part.level]
             words = view(text, part.start, part.end).text
             if bracketed := topics().bracketed.pattern.fullmatch(words):
                 above = [(1, bracketed["words"])]
