@@ -42,6 +42,8 @@ class Scopes(BaseModel):
     signs_of_levels: dict[str, str]
     accounts_of_others: list[str]
     supervisors: list[str]
+    of_nobody: dict[str, str]
+    members: dict[str, str]
     trades: list[str]
     portals: NamePattern
     accounts: NamePattern

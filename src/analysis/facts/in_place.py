@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from analysis.codebook.scopes import scopes
 from analysis.facts.lexing import Token
@@ -155,7 +156,19 @@ def _is_no_scope(last: Token | None, token: Token, following: Token | None, at: 
         or _is_whom(token, before, at)
         or _is_held_for(last, token, following, at)
         or _is_the_whole(token, at)
+        or _is_of_nobody(token, at)
     )
+
+
+def _is_of_nobody(token: Token, at: Stretch) -> bool:
+    """Tell whether a column is named so, a document's title, or members of a group."""
+    named = at.text.startswith(tuple(scopes().of_nobody), token.end)
+    return named or _members().match(at.text, token.end) is not None
+
+
+@cache
+def _members() -> re.Pattern:
+    return re.compile(rf"[^,;。\d]{{,8}}?(?:{'|'.join(scopes().members)})")
 
 
 def _is_of_a_site(token: Token, following: Token | None, at: Stretch) -> bool:

@@ -6,11 +6,12 @@ from functools import cache
 
 from analysis.codebook.frames import Frame, frames
 from analysis.facts.fields import APPEALS, Setting
-from analysis.facts.lexing import Token, says, values
+from analysis.facts.lexing import Token, says, tokens, values
 from analysis.facts.naming import subject_at_head, subject_of
 from analysis.facts.scoping import ALL, Scope, ScopeTrail
 from analysis.facts.sentences import Clause, Sentence
 from analysis.facts.times import is_of_part_of_the_year, year_at
+from analysis.facts.view import fold
 from analysis.facts.whose import inherited_scope, is_supervisor
 
 _REACH = 4  # unknown characters that may stand between a negation and what it negates
@@ -56,9 +57,10 @@ def _nones_of(
             continue
         if _is_of_other_fees(sentence, negation):
             continue
-        governed = _governed(sentence, clause, negation)
+        here = _governed(sentence, clause, negation)
+        governed = here or _titled(sentence, negation, setting)
         for topic, words in _by_topic(governed, negation, sentence, setting).items():
-            places = [negation, *words]
+            places = [negation, *words] if here else [negation]
             start, end = min(t.start for t in places), max(t.end for t in places)
             scope = subject or trail.scope_of(topic)
             scope = ALL if topic == "complaint" and is_supervisor(scope) else scope
@@ -116,6 +118,15 @@ def _governed(sentence: Sentence, clause: Clause, negation: Token) -> list[Token
     return _understood(sentence, negation, before[::-1])
 
 
+def _titled(sentence: Sentence, negation: Token, setting: Setting) -> list[Token]:
+    """Return the words of the heading that a negation alone answers.
+
+    四、政府信息公开的收费及减免情况 / 无。
+    """
+    alone = sentence.text.strip("。;") == sentence.text[negation.start : negation.end]
+    return tokens(fold(setting.heading), sentence.level) if alone else []
+
+
 def _understood(sentence: Sentence, negation: Token, words: list[Token]) -> list[Token]:
     """Return the words, from the negation away, as far as all that is said is understood."""
     reach = _REACH if negation.end - negation.start > 1 else 0
@@ -155,7 +166,16 @@ def _by_topic(
                 found.setdefault(topic, []).append(token)
     if len(found) > 1:  # 因政府信息公开申请引发的行政复议 negates the reconsideration only
         found.pop("request", None)
+    if not found and _is_of_published(sentence, negation):
+        return {}
     return found or _implied(governed, setting) or _of_appeal(governed, sentence, negation)
+
+
+def _is_of_published(sentence: Sentence, negation: Token) -> bool:
+    """Tell whether what was published is said to hold none (公开的信息没有涉及国家秘密的信息)."""
+    clause = next(c for c in sentence.clauses if c.start <= negation.start < c.end)
+    before = [t for t in clause.tokens if t.end <= negation.start]
+    return says(before, "topic", "information")
 
 
 def _implied(governed: list[Token], setting: Setting) -> dict[str, list[Token]]:
