@@ -53,7 +53,9 @@ def _names_nothing(words: Field, who: list[Token], prior: Link | None) -> bool:
     其中企业33件, 复议、诉讼案件合计29件, 向3名申请人; what adds up (当面3件、网络5件,共8件) names
     nothing.
     """
-    only_who = who and all(t in who or t.notions.keys() <= {"relation", "topic"} for t in words.own)
+    asks = bool(who) and who[0].start == words.begin  # 法人或其他组织提出147件
+    others = {"relation", "topic", "act"} if asks else {"relation", "topic"}
+    only_who = who and all(t in who or t.notions.keys() <= others for t in words.own)
     shielded = words.head is not None and words.head.has("shield")
     of_two = any(is_of_two(words, token) for token in words.own)
     if only_who or shielded or of_two or _names_other_requests(words):

@@ -4,7 +4,7 @@ import re
 
 from analysis.facts.fields import Field
 
-_FROM = re.compile(r"(20\d{2})年度?结转的?(?:申请)?$")
+_FROM = re.compile(r"(20\d{2})年度?结转的?(?:(?:政府)?信息公开|依申请公开)?(?:申请)?$")
 _INTO = re.compile(r"(?:结转|转入|延至|顺延)(?:至|到)?(20\d{2})年度?(?:继续)?(?:办理|处理|答复)?$")
 _INTO_BEHIND = re.compile(r"的?(?:申请)?将?(?:结转|转入|延至|顺延|留待)(?:至|到)?(20\d{2})年")
 _LONGEST = 16  # characters before a number that say so

@@ -189,12 +189,29 @@ def is_own_site(name: str, body: str) -> bool:
     if _NAMED_BEHIND.match(name) or _ACCOUNT.match(name):
         return not bodies().governments.pattern.search(body) and not _is_of_others(name, body)
     owner = _SITE.sub("", name).strip("“”")
+    if is_of_own_government(owner, body):
+        return True
     if owner == "区":
         return is_zone(body)  # 开发区门户网站, of which 区门户网站 is the name
     if owner[-1:] in ("局", "厅", "委") and (len(owner) == 1 or is_own_level(owner, body)):
         return body.removesuffix("员会").endswith(owner[-1])
     named = len(owner) > 2 and is_own_name(owner, body)
     return owner != name and (named or _is_made_up_of(owner, body))
+
+
+def is_of_own_government(owner: str, body: str) -> bool:
+    """Tell whether a government's name is of the one that a general office reports for.
+
+    Examples
+    --------
+    >>> is_of_own_government("市政府", "磐石市人民政府办公室")
+    True
+    >>> is_of_own_government("市政府", "磐石市教育局"), is_of_own_government("市政府", "磐石市")
+    (False, False)
+    """
+    place = owner.removesuffix("政府").removesuffix("人民")
+    government = bodies().general_offices.pattern.sub("", body)
+    return bool(place) and government != body and government.endswith(place)
 
 
 @cache
