@@ -31,6 +31,7 @@ class Bodies(BaseModel):
     trades: NameShape
     general_offices: NameShape
     own_groups: NameShape
+    leading_groups: NameShape
     rooms: NameShape
     own_words: NameShape
     own_subjects: dict[Literal["schools", "hospitals"], list[str]]

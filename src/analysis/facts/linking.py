@@ -119,7 +119,6 @@ class _Walk:
         self.thread = Thread(sentence, setting)
         self.dismissed = Dismissed(sentence, setting)
         self.entered = 0
-        self.tells_only_who = True
         self.apart: Clause | None = None  # the last that was set apart by a semicolon
         self.answered = sentence.start
 
@@ -151,8 +150,6 @@ class _Walk:
         for clause in self.sentence.clauses[self.entered :]:
             self._hear(clause, clause.end)
         found, setting = self.thread.found, self.setting
-        if not found and self.tells_only_who:
-            return  # 公民提出1187件,法人及其他组织提出76件。到年底,已办结1251件。
         setting.prior, setting.linked = self.thread.whole(), found
         setting.interrupted = not found
         setting.scope = self.trail.sentence
@@ -170,11 +167,9 @@ class _Walk:
         if words.is_sum and stated_scope(words.own) is None:
             self.trail.end_list()
         found = self._answer(words)
-        asks = bool(words.own) and words.own[0].has("party")
-        self.tells_only_who = self.tells_only_who and asks
         if found is None:
             self.setting.unsettled[words.quantity.start] = candidates(words, self.setting)
-            self.setting.interrupted = self.setting.interrupted or not asks
+            self.setting.interrupted = True
         again = self.thread.recall(words, found)
         self.dismissed.note_subject(words, found or again, self.thread.found)
         if self._is_aside(words, found):

@@ -9,7 +9,7 @@ from analysis.codebook.quantities import quantities
 from analysis.codebook.scopes import scopes
 from analysis.facts.fields import Field, is_mute
 from analysis.facts.lexing import Token, says, tokens
-from analysis.facts.own_names import is_own_name, is_own_site, is_room_above
+from analysis.facts.own_names import is_own_group, is_own_name, is_own_site, is_room_above
 from analysis.facts.scoping import ALL, Scope, names, stated_scope
 from analysis.facts.sentences import Clause, Sentence
 
@@ -75,7 +75,7 @@ def subject_of(words: Iterable[Token], body: str) -> Scope | None:
     first = next(filter(_tells, words), None)
     if first is None or not first.name or first.name.startswith(_JOINING):
         return None
-    is_own = is_own_name(first.name, body) or is_own_site(first.name, body)
+    is_own = any(own(first.name, body) for own in (is_own_name, is_own_site, is_own_group))
     return ALL if is_own else Scope("unit", first.name)
 
 

@@ -43,6 +43,8 @@ def is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> boo
     noun = _Noun(words, token, topic, last)
     if noun.is_short and (_is_of_any_request(noun, setting) or _is_of_a_party(noun)):
         return True
+    if topic == "press_conference" and _is_on_a_theme(noun):
+        return True
     if not noun.is_general:
         return False
     if last and topic == "request" and is_behind_another(words, last):
@@ -50,6 +52,14 @@ def is_narrowed(words: Field, token: Token, topic: str, setting: Setting) -> boo
     if _is_described(noun):
         return bool(words.sentence.unknown(max(last.start - 1, words.begin), last.start))
     return _is_told_of_what(noun) or _is_of_something(noun) or _is_behind_unknown(noun, setting)
+
+
+def _is_on_a_theme(noun: _Noun) -> bool:
+    """Tell whether unknown words say which of them (举办91场。其中,疫情防控新闻发布会51场)."""
+    words, place = noun.words, noun.token.start
+    named = bool(words.sentence.unknown(max(place - _SHORT, words.begin), place))
+    since = max(words.sentence.text.rfind(";", 0, place), words.sentence.start)
+    return named and says(words.sentence.within(since, place), "relation", "part")
 
 
 def _is_of_any_request(noun: _Noun, setting: Setting) -> bool:

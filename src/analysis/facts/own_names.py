@@ -89,6 +89,17 @@ def is_own_room(name: str, body: str) -> bool:
     return owner is not None and government.endswith(owner)
 
 
+def is_own_group(name: str, body: str) -> bool:
+    """Tell whether a name is that of the government's leading group for this work.
+
+    Examples
+    --------
+    >>> is_own_group("县政府信息公开领导小组", "临江县"), is_own_group("县政务公开办", "临江县")
+    (True, False)
+    """
+    return bool(bodies().leading_groups.pattern.search(name)) and is_own_room(name, body)
+
+
 def is_room_above(name: str, body: str, level: str) -> bool:
     """Tell whether a name is that of the office for this work of a government above the body.
 

@@ -82,6 +82,10 @@ def _is_not_published(words: Field, facets: Mapping[str, str]) -> bool:
     others = says(words.own, "act", "receive") or says(words.own, "others")
     if others or says(words.own, "topic", *_EVENTS) or _is_of_an_account(words):
         return True
+    since = words.sentence.text.rfind(";", 0, words.begin)
+    told = [t for t in words.sentence.before(words.quantity.start) if t.start > since]
+    if says(words.own, "relation", "posted") and not says(told, "channel"):
+        return True  # “大沥发布”全年推送文章1980篇
     return "channel" in facets and _is_done_to_a_channel(words)
 
 

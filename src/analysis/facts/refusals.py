@@ -14,6 +14,7 @@ from analysis.facts.scoping import stated_scope
 from analysis.facts.times import is_of_another_time, is_of_one_day
 
 _NEGATIONS = ("未", "不", "非", "没有", "未能", "不能", "未被", "无法", "不予")
+_LINE = 3  # digits of a service's number, at least: H7N9 is none
 _NARROWING = (
     "part.some", "rule.word", "relation.waived", "relation.repost", "relation.checked",
     "foreign.attribute",
@@ -39,6 +40,7 @@ def is_refused(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (topic == "request" and is_no_request(words, facets))
         or (frame.narrowable and is_of_every_kind(words, setting))
         or _is_of_others(words)
+        or (topic == "response" and _is_of_a_hotline(words))
         or (frame.dated and _is_held_by_others(words))
         or _is_negated(words)
         or _is_disowned(words)
@@ -81,6 +83,12 @@ def _is_of_others(words: Field) -> bool:
     whole = scope_of_whole(words)
     within = words.sentence.level in ("department", "township")
     return whole is not None and (within or whole.kind == "above")
+
+
+def _is_of_a_hotline(words: Field) -> bool:
+    """Tell whether a service named by its number answered (12333回应公众关切40000余次)."""
+    marked = (m for m in words.sentence.marked if m.start == words.begin)
+    return any(m.kind == "name" and m.end - m.start >= _LINE for m in marked)
 
 
 def _is_held_by_others(words: Field) -> bool:
