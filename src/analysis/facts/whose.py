@@ -154,10 +154,11 @@ def _exceeds_part(words: Field, topic: str, trail: ScopeTrail, thread: Thread) -
 def _platform(words: Field, trail: ScopeTrail, thread: Thread) -> Scope | None:
     """Return the platform that published: named here, or before a part of it (其中).
 
-    A township has no site of its own: what it puts on the county's is its own figure.
+    A township has no site of its own: what it puts on the county's is its own figure. So is what an
+    office puts there, but beside what its own site has (局门户网站公开1503条,市政府网站公开312条).
     """
     channels = [token for token in words.own if token.has("channel")]
-    if words.sentence.level == "township" and not says(channels, "channel", *_ACCOUNTS):
+    if not says(channels, "channel", *_ACCOUNTS) and _is_its_only_site(words.sentence):
         return None
     one = next((t for t in channels if t.name and t.has("channel", *_PLATFORMS)), None)
     joined = one and _JOINED.match(words.sentence.text, one.end)
@@ -169,6 +170,11 @@ def _platform(words: Field, trail: ScopeTrail, thread: Thread) -> Scope | None:
     listed = words.sentence.text.startswith("、", words.begin) and thread.found
     before = thread.found[-1] if listed else thread.prior  # 其中“云岭发布”微博5128条、微信3016条
     return before.scope if before and before.scope.kind == "unit" else None
+
+
+def _is_its_only_site(sentence: Sentence) -> bool:
+    sites = {sentence.text[t.start : t.end] for t in sentence.tokens if t.has("channel", "website")}
+    return sentence.level == "township" or (sentence.level == "department" and len(sites) == 1)
 
 
 def _account(words: Field, channels: list[Token]) -> str:
