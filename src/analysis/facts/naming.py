@@ -180,6 +180,8 @@ def named_unit(words: Field) -> Scope | None:
     lead_in = written.rpartition(found[0])[0]
     only_leads = len(lead_in) <= _LEAD_IN or lead_in.endswith(("为", "是", ":"))
     only_leads = only_leads or (ranks and lead_in.endswith(("有", "的")))
+    if only_leads and is_own_name(found[0], words.sentence.body):
+        return ALL  # 市司法局有两名兼职人员, of that office
     unit = Scope("unit", found[0]) if only_leads else None
     return (
         Scope("above")

@@ -58,7 +58,7 @@ def _nones_of(
         if _is_of_other_fees(sentence, negation):
             continue
         here = _governed(sentence, clause, negation)
-        governed = here or _titled(sentence, negation, setting)
+        governed = here or _titled(sentence, clause, negation, setting)
         for topic, words in _by_topic(governed, negation, sentence, setting).items():
             places = [negation, *words] if here else [negation]
             start, end = min(t.start for t in places), max(t.end for t in places)
@@ -118,11 +118,16 @@ def _governed(sentence: Sentence, clause: Clause, negation: Token) -> list[Token
     return _understood(sentence, negation, before[::-1])
 
 
-def _titled(sentence: Sentence, negation: Token, setting: Setting) -> list[Token]:
-    """Return the words of the heading that a negation alone answers.
+def _titled(sentence: Sentence, clause: Clause, negation: Token, setting: Setting) -> list[Token]:
+    """Return the words that a negation alone answers: of the heading, or before a colon.
 
-    四、政府信息公开的收费及减免情况 / 无。
+    四、政府信息公开的收费及减免情况 / 无。 依申请受理信息公开申请:无。
     """
+    if (clause.start, clause.end) != (negation.start, negation.end):
+        return []
+    if clause.opened_by == ":":
+        before = sentence.clauses[sentence.clauses.index(clause) - 1]
+        return before.tokens if not before.quantities else []
     alone = sentence.text.strip("。;") == sentence.text[negation.start : negation.end]
     return tokens(fold(setting.heading), sentence.level) if alone else []
 

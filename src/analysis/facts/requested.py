@@ -12,10 +12,21 @@ def is_no_request(words: Field, facets: Mapping[str, str]) -> bool:
     """Tell whether replies by a route, an unknown route or how open documents are is meant."""
     if says((*words.lead, *words.own), "relation", "judges"):
         return True  # 行政复议机构受理信息公开类案件29件
+    if _is_published(words):
+        return True
     if "route" in facets:
         return says(words.own, "act", "reply")  # 以邮寄方式答复23件
     is_part = _is_by_unknown_route(words) or _is_in_writing(words)
     return is_part or _is_an_attribute(words, facets)
+
+
+def _is_published(words: Field) -> bool:
+    """Tell whether it is what went out (发布依申请公开信息共28条)."""
+    beside = zip(words.own, words.own[1:], strict=False)
+    return any(
+        verb.has("act", "publish") and noun.has("topic", "request") and verb.end == noun.start
+        for verb, noun in beside
+    )
 
 
 def _is_in_writing(words: Field) -> bool:
