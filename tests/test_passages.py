@@ -34,7 +34,6 @@ KNOWN_WRONG = {
     "r45-26 training.sessions all 4.0",
     "r45-43 response.press_conferences all 9.0",
     "r46-39 staff.part_time county 19.0",
-    "r47-02 request.received all 61.0",
     "r47-14 complaint.total all 7.0",
     "r47-34 response.press_conferences unit 21.0",
     "r48-19 response.topics municipal 18.0",

@@ -21,6 +21,8 @@ def implied_topic(
         return None
     if last.has("channel") and (_counts_channels(words) or _is_of_no_channel(words, prior)):
         return None
+    if last.has("result") and _is_of_complaints(words):
+        return None
     if last.has("result"):
         spoken = setting.appeal(words.sentence, words.quantity.start)
         if spoken or "outcome" not in last.notions:
@@ -33,6 +35,12 @@ def implied_topic(
     if implied is None and last.has("channel"):
         return _published(words, near, prior, setting)
     return implied
+
+
+def _is_of_complaints(words: Field) -> bool:
+    """Tell whether complaints were told last (收到举报投诉5件,经核查,维持原结果的4件)."""
+    nouns = [t for t in words.sentence.before(words.quantity.before) if t.has("topic")]
+    return bool(nouns) and nouns[-1].has("topic", "complaint")
 
 
 def _going_on(words: Field, prior: Link | None, setting: Setting) -> str | None:

@@ -18,6 +18,7 @@ _ATTENDING = re.compile("[^,;。\\d]{,8}[\\d.万余多]+(?:余|多)?(?:名|人�
 _OWN_SITE = re.compile("[局厅委](?:机关)?(?:门户)?网站")
 _TRAINED = re.compile("培训[^,;。]*")
 _CHECKED = re.compile(r"[^,;。\d]{,16}(?:考核|考评|督查|检查|抽查|测评|评估)")
+_ADDRESSED = re.compile("面向(?:[^,;。]{1,8}[、和及与])*$")  # 面向市直部门和县区举办培训班2期
 _COMMA = re.compile("[,;:]")
 _PLACE_NAME = re.compile("[一-龥]{1,6}$")  # before 市局
 _OF_PLACES = "县区镇乡街旗"  # what names of places end in
@@ -187,7 +188,7 @@ def _is_whom(token: Token, before: str, at: Stretch) -> bool:
     ):
         return True
     examined = before == "对" and _CHECKED.match(at.text, token.end)
-    addressed = at.text.endswith("面向", at.start, token.start)
+    addressed = _ADDRESSED.search(at.text, at.start, token.start)
     return bool(examined or addressed or _ATTENDING.match(at.text, token.end))
 
 
@@ -207,7 +208,7 @@ def _is_held_for(last: Token | None, token: Token, following: Token | None, at: 
 def _is_named_event(last: Token, token: Token, following: Token, at: Stretch) -> bool:
     """Tell whether a body held what is called so (举行省政府新闻发布会118场), and took no part."""
     held = not at.text.startswith(("参加", "出席"), last.start)
-    held = held and not at.text.endswith("其中", 0, last.start)
+    held = held and not at.text.endswith(("其中", "其中,"), 0, last.start)
     own = _seen_from_here(token, at) is token and at.text.endswith("政府", 0, token.end)
     return held and own and following.has("topic", "press_conference")
 

@@ -39,8 +39,8 @@ def named_subject(words: Field, body: str) -> Scope | None:
         return None
     if first.has("name") and words.sentence.text.startswith("、", first.end):
         return Scope("several")  # 省政府新闻办、市政府新闻办举办发布会5场
-    if first.name.endswith("政府办公室") and _TOGETHER_WITH.match(words.sentence.text, first.end):
-        return subject_of(words.own, body)  # 市政府办公室与市委党校联合举办培训班2期
+    if first.has("name") and _TOGETHER_WITH.match(words.sentence.text, first.end):
+        return subject_of(words.own, body)  # 市教育局与市财政局联合举办培训班2期
     if _JOINED.match(words.sentence.text, first.end):
         return None  # 县政府门户网站及各部门子网站公开4930条
     if words.sentence.text.startswith(_JOINING, first.end):

@@ -71,8 +71,18 @@ def _is_of_any_request(noun: _Noun, setting: Setting) -> bool:
         return False
     sentence, place = noun.words.sentence, noun.token.start
     new = setting.year >= OF_OUTCOMES and sentence.text.endswith("新收", 0, place)
+    new = new and _says_no_more(noun, setting)
     heard = new or setting.heard("work.ogi", sentence, noun.token.end)  # 全市新收申请1873件
     return not heard or says(sentence.before(place), "topic", "reconsideration", "litigation")
+
+
+def _says_no_more(noun: _Noun, setting: Setting) -> bool:
+    """Tell whether 新收申请 is said of the body itself, and of no trade (公租房新收申请1873件)."""
+    words, place = noun.words, noun.token.start
+    before = [t for t in noun.words.clause.tokens if t.end <= place]
+    other = any(t.name or t.has("party") or t.has("foreign") for t in before)
+    unknown = words.sentence.unknown(words.clause.start, place)
+    return not (other or unknown or says(setting.headings, "topic", *APPEALS))
 
 
 def _is_of_a_party(noun: _Noun) -> bool:
@@ -110,6 +120,8 @@ def _is_told_of_what(noun: _Noun) -> bool:
     listed = noun.words.sentence.lists_up_to(last.start)
     suchlike = frames()[topic].strict and last.has("relation", "suchlike") and not listed
     other = topic in _OTHERS and last.has("topic", *_OTHERS[topic]) and not last.has("topic", topic)
+    ours = topic != "information" and says(noun.words.own, "work", "ogi")  # 政务公开暨行政应诉培训
+    other = other and not ours
     return last.has("foreign") or last.has("relation", "every_kind") or suchlike or other
 
 

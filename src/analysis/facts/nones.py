@@ -55,7 +55,7 @@ def _nones_of(
     for negation in negations:
         if _is_no_statement(sentence, clause, negation, setting.year):
             continue
-        if _is_of_other_fees(sentence, negation):
+        if _is_of_other_fees(sentence, negation, setting):
             continue
         here = _governed(sentence, clause, negation)
         governed = here or _titled(sentence, clause, negation, setting)
@@ -70,10 +70,11 @@ def _nones_of(
                 yield StatedNone(indicator, scope, start, end)
 
 
-def _is_of_other_fees(sentence: Sentence, negation: Token) -> bool:
+def _is_of_other_fees(sentence: Sentence, negation: Token, setting: Setting) -> bool:
     """Tell whether something else was for nothing (办理档案查询1.1万户次,均免费提供)."""
     free = negation.has("none", "fee") and "免费" in sentence.text[negation.start : negation.end]
-    return free and not (sentence.says("work.ogi") or sentence.says("topic.request"))
+    counts = bool(sentence.counted) or not says(setting.headings, "topic", "fee")
+    return free and counts and not (sentence.says("work.ogi") or sentence.says("topic.request"))
 
 
 def _is_no_statement(sentence, clause: Clause, negation: Token, year: int) -> bool:

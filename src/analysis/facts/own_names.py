@@ -2,7 +2,6 @@
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from analysis.codebook.bodies import bodies
 from analysis.codebook.scopes import scopes
@@ -233,6 +232,8 @@ def own_site(body: str) -> re.Pattern | None:
     --------
     >>> own_site("南宁市教育局").search("我局通过南宁教育信息网公开信息3867条").group()
     '南宁教育信息网'
+    >>> own_site("临江市国土资源局").search("通过临江国土资源网公开867条").group()
+    '临江国土资源网'
     >>> own_site("宜陵市教育局").search("通过宜陵教育考试网发布信息26条") is None
     True
     """
@@ -241,10 +242,9 @@ def own_site(body: str) -> re.Pattern | None:
         return None
     name = re.split(f"[{_LEVEL}]", place.group().rstrip(_LEVEL))[-1]
     trade = body[place.end() :].removesuffix("委员会")
-    words = "|".join(a + b for a, b in pairwise(trade[:-1]))
-    return (
-        re.compile(f"{name}[{_LEVEL}]?(?:{words})(?:信息|政务)?网站?") if name and words else None
-    )
+    if not name or len(trade) < _SHORTEST:
+        return None
+    return re.compile(f"{name}[{_LEVEL}]?[{trade[:-1]}]{{2,8}}(?:信息|政务)?网站?")
 
 
 def is_own_page(owner: str, body: str) -> bool:

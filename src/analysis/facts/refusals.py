@@ -133,8 +133,13 @@ def _is_attendance(words: Field, topic: str) -> bool:
         )
     is_held = topic == "meeting" or (topic == "training" and not _counts_people(words))
     if is_held:
-        acts = [words.sentence.text[t.start : t.end] for t in words.own if t.has("act", "hold")]
-        return acts[-1:] in (["参加"], ["出席"])
+        text = words.sentence.text
+        acts = [t for t in words.own if t.has("act", "hold")]
+        held = [
+            t for t in acts if not text.startswith("的", t.end)
+        ]  # 举办各单位领导参加的培训会3次
+        kept = [text[t.start : t.end] for t in (acts if len(acts) < 2 else held)]
+        return kept[-1:] in (["参加"], ["出席"])
     return topic != "training" and words.head is not None and words.head.has("act", "hold")
 
 

@@ -10,14 +10,28 @@ _HANDLED = ("receive", "conclude", "reply")
 
 def is_no_request(words: Field, facets: Mapping[str, str]) -> bool:
     """Tell whether replies by a route, an unknown route or how open documents are is meant."""
-    if says((*words.lead, *words.own), "relation", "judges"):
-        return True  # 行政复议机构受理信息公开类案件29件
+    if _is_judged(words):
+        return True
     if _is_published(words):
         return True
     if "route" in facets:
         return says(words.own, "act", "reply")  # 以邮寄方式答复23件
     is_part = _is_by_unknown_route(words) or _is_in_writing(words)
     return is_part or _is_an_attribute(words, facets)
+
+
+def _is_judged(words: Field) -> bool:
+    """Tell whether a body that decides on appeals took cases.
+
+    行政复议机构受理信息公开类案件29件.
+    """
+    judges = [t for t in (*words.lead, *words.own) if t.has("relation", "judges")]
+    asked = any(t.has("topic", "request") and _written(words, t) for t in words.near)
+    return bool(judges) and not asked
+
+
+def _written(words: Field, token) -> bool:
+    return "申请" in words.sentence.text[token.start : token.end]
 
 
 def _is_published(words: Field) -> bool:

@@ -22,7 +22,8 @@ from analysis.facts.source import Source
 from analysis.records import Observation, PrintedShare
 
 _OPENING = (
-    "^(?:[一二三四五六七八九十]是[^,;。]{{2,16}}[。,:])?(?:截至)?{year}年度?[,全我本共各省市县区州]"
+    "^(?:[一二三四五六七八九十]是[^,;。]{{2,16}}[。,:])?(?:虽然|尽管)?(?:截[至止])?{year}年"
+    "(?:12月31日|底|末|以来|度)?[,全我本共各省市县区州]"
 )
 _LITTLE = re.compile("[仅只][^,;]*$")
 _CHANGE = 4  # characters before a change in which its verb stands: 减少项目

@@ -51,9 +51,17 @@ def is_of_another_time(words: Field, year: int) -> bool:
 
 
 def _is_of_the_year_before(words: Field, year: int) -> bool:
-    """Tell whether what it grew from was the figure of the year before."""
-    named = [*_YEAR.finditer(words.sentence.text, words.clause.start, words.quantity.start)]
-    return bool(named) and int(named[-1][1]) == year - 1
+    """Tell whether what it grew from was the figure of the year before.
+
+    由2013年的112人增加到126人; 由2014年的46件、2015年的71件上升至132件.
+    """
+    text, end = words.sentence.text, words.quantity.start
+    named = [*_YEAR.finditer(text, words.clause.start, end)]
+    became = [t.start for t in words.own if t.has("relation", "became")]
+    if not named or not became or named[-1].start() > became[-1]:
+        return False
+    grew_from = text.endswith(("由", "从", "比", "较"), 0, named[0].start())
+    return grew_from and int(named[-1][1]) == year - 1
 
 
 def _is_of_own_school_year(words: Field, year: int) -> bool:
@@ -178,7 +186,7 @@ def _is_cumulative(words: Field, year: int) -> bool:
         return False
     if says(words.own, "standing", "in_force"):
         return False  # 规章集中公开以来,…目前现行有效126件
-    if since and _begins_in_the_year(words.sentence, since[-1].start):
+    if since and _begins_in_the_year(words.sentence, since[-1].start, year):
         return False
     word = text[since[-1].start : since[-1].end] if since else ""
     if year == _IN_FORCE and ("施行" in word or "实施" in word):
@@ -186,9 +194,10 @@ def _is_cumulative(words: Field, year: int) -> bool:
     return bool(since) and not text.endswith(f"{year}年", 0, since[-1].start)
 
 
-def _begins_in_the_year(sentence: Sentence, place: int) -> bool:
-    """Tell whether a month without a year stands before 以来 (政务微信自9月开通以来发布1184条)."""
-    dated = _YEAR.search(sentence.text, sentence.start, place)
+def _begins_in_the_year(sentence: Sentence, place: int, year: int) -> bool:
+    """Tell whether a month of no other year stands before 以来 (自9月开通以来发布1184条)."""
+    years = _YEAR.finditer(sentence.text, sentence.start, place)
+    dated = any(int(one[1]) != year for one in years)
     return not dated and bool(_OF_THIS_YEAR.search(sentence.text, sentence.start, place))
 
 

@@ -1,5 +1,6 @@
 """What a number counts: the noun that its classifier may count, stated, implied or carried on."""
 
+import re
 from dataclasses import replace
 
 from analysis.codebook.quantities import quantities
@@ -11,6 +12,9 @@ from analysis.facts.implied import implied_topic
 from analysis.facts.lexing import Token, says
 from analysis.facts.nouns import fitting_topic, said_of_all_lawsuits, stated_topic
 
+_WRITTEN = re.compile(
+    "书面(?:形式)?(?:的?申请|提出|提交|递交)?$|书面(?:形式)?(?:提出|提交|递交)?的?申请"
+)
 _REPLIES = {"outcome", "ground"}  # 内部事务信息2件;无法提供17件,包括本机关不掌握15件: of no ground
 
 
@@ -58,10 +62,9 @@ def reading(
 def _is_by_another_route(words: Field, prior: Link, facets: dict[str, str]) -> bool:
     """Tell whether it stands beside those of one route, by none of the form (书面申请1件)."""
     text = words.sentence.text
-    listed = (
-        text.startswith("、", words.begin) or "书面" in text[words.begin : words.quantity.before]
-    )
-    return listed and "route" in prior.facets and "route" not in facets
+    written = _WRITTEN.search(text, words.begin, words.quantity.before) and "outcome" not in facets
+    listed = text.startswith("、", words.begin) or written
+    return bool(listed) and "route" in prior.facets and "route" not in facets
 
 
 def _is_of_requests(words: Field, setting: Setting) -> bool:

@@ -4,6 +4,7 @@ import itertools
 import re
 
 from analysis.codebook.frames import frames
+from analysis.codebook.periods import periods
 from analysis.facts.accrued import is_accrued
 from analysis.facts.fields import APPEALS, OF_OUTCOMES, Field, Link
 from analysis.facts.lexing import says, tokens
@@ -20,6 +21,7 @@ def without_parts(sentence: Sentence, found: list[Link], year: int) -> list[Link
     """Drop what a sentence says of a part or a larger whole in the words of the year's figure."""
     found = [one for one in found if not _includes_carried_over(sentence, one)]
     found = [one for one in found if not _adds_carried_over(sentence, one, found)]
+    found = [one for one in found if not _is_of_several_years(sentence, one, year)]
     if len(found) < 2:
         return found
     left = _without_glossed(sentence, _without_larger(sentence, found, year))
@@ -48,6 +50,15 @@ def _includes_carried_over(sentence: Sentence, one: Link) -> bool:
     place = behind + 1 + left.start
     parts = [q.amount.value for q in sentence.quantities if behind < q.start < place]
     return sum(parts) != one.quantity.amount.value  # 312件,其中自然人286件、企业26件,上年结转18件
+
+
+def _is_of_several_years(sentence: Sentence, one: Link, year: int) -> bool:
+    """Tell whether what built up is parted by years (累计受理61件,其中2008年24件,2009年37件)."""
+    said = sentence.text[sentence.start : one.quantity.before]
+    if "累计" not in said or any(word in said for word in periods().of_it):
+        return False
+    parted = rf",其中20\d\d年\d[^;。]*[,、]{year}年\d"
+    return re.match(parted, sentence.text[one.quantity.behind : sentence.end]) is not None
 
 
 def _is_received(one: Link) -> bool:
@@ -99,11 +110,6 @@ def _narrows(sentence: Sentence, whole: Link, part: Link, year: int) -> bool:
     begin = max(earlier, default=end)
     between = [t for t in sentence.tokens if begin <= t.start < end]
     opened = sentence.text.startswith("(", begin) and whole.quantity.behind == begin
-    by_years = re.search(
-        rf"其中20\d\d年[^;。]*,{year}年$", sentence.text[whole.quantity.behind : end]
-    )
-    if by_years:
-        return True  # 累计受理申请61件,其中2008年24件,2009年37件
     named = next((i for i, t in enumerate(between) if t.has("relation", "part")), None)
     if not opened and named is None:
         return False

@@ -52,7 +52,8 @@ def _speaks_of_all(sentence: Sentence, clause: Clause) -> bool:
     opening = words[0] if words else None
     begins = opening and opening.has("relation", "all")
     begins = begins and opening.start in (clause.start, clause.tokens[0].end)
-    return bool(begins) and not clause.counts and not sentence.unknown(clause.start, clause.end)
+    unknown = begins and sentence.unknown(opening.start, clause.end)
+    return bool(begins) and not clause.counts and not unknown
 
 
 def _speaks_of_one(sentence: Sentence, clause: Clause, whole: Link) -> bool:

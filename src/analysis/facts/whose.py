@@ -91,8 +91,9 @@ def _told_outright(words: Field, topic: str, trail: ScopeTrail, thread: Thread) 
     if frames()[topic].of_the_body and _names_its_rooms(words):
         return ALL
     supervised = topic == "complaint" and trail.subject and is_supervisor(trail.subject)
-    of_all = supervised and says(words.own, "work", "ogi") and stated_scope(words.own) is None
-    return ALL if of_all else None
+    return (
+        (stated_scope(words.own) or ALL) if supervised and says(words.own, "work", "ogi") else None
+    )
 
 
 def _taken(subject: Scope, words: Field, trail: ScopeTrail) -> Scope:
@@ -213,5 +214,9 @@ def _speaker(words: Field) -> Token | None:
 
 
 def is_supervisor(subject: Scope) -> bool:
-    """Tell whether complaints about the work of the whole body are made to an office."""
-    return any(word in subject.name for word in scopes().supervisors)
+    """Tell whether complaints about the work of the whole body are made to an office.
+
+    A place by name has its own: 临水县信访局.
+    """
+    placed = scopes().places.pattern.match(subject.name)
+    return not placed and any(word in subject.name for word in scopes().supervisors)
