@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from analysis.facts.areas import Announced, announced, area_of, in_force, is_of_a_theme
+from analysis.facts.areas import Announced, announced, area_of, in_force, is_of_a_theme, named
 from analysis.facts.cutting import sentences
 from analysis.facts.fields import Link
 from analysis.facts.quantities import ARABIC, Quantity
@@ -90,13 +90,17 @@ def account_of(placed: Placed, source: Source) -> Account:
 def of_an_area(account: Account, sentence: Sentence, one: Link) -> bool:
     """Tell whether a number read as the whole counts what a subject announced before it has.
 
-    Where one is announced, 发布信息45条 are items of it; 政府信息 is said of the whole.
+    Where one is announced, 发布信息45条 are items of it; 政府信息 is said of the whole. All that an
+    office tells is of its own trade.
     """
     if one.indicator != "disclosure.total" and not one.indicator.startswith("channel."):
         return False
     begin, _ = _bounds(account, sentence, one.quantity)
     is_bare = "政府信息" not in sentence.text[begin : one.quantity.before]
-    return is_bare and is_of_a_theme(account.announced, one.quantity.before)
+    place, body = one.quantity.before, account.source.body
+    announced = set(in_force(account.announced, place))
+    own = account.source.level == "department" and announced and announced <= {*named(body)}
+    return is_bare and not own and is_of_a_theme(account.announced, place)
 
 
 def numerals(account: Account) -> list[Numeral]:

@@ -33,7 +33,7 @@ def announced(text: str, heading: str = "") -> list[Announced]:
     >>> [(one.start, one.areas) for one in announced(text)]
     [(0, ()), (0, ('housing',)), (18, ())]
     """
-    areas = _named(heading)
+    areas = named(heading)
     return [Announced(0, len(text), areas, bool(areas)), *_clauses(text)]
 
 
@@ -87,7 +87,7 @@ def _clauses(text: str) -> Iterator[Announced]:
         start, end = clause.span(1)
         wording = wording_of(text, start, end) if end - start <= _LONGEST else None
         if wording:
-            areas, reach = _named(clause[1]), _reach(text, clause, wording)
+            areas, reach = named(clause[1]), _reach(text, clause, wording)
             yield Announced(start, reach, areas, bool(areas) or _is_theme(clause[1]))
 
 
@@ -103,5 +103,6 @@ def _reach(text: str, clause: re.Match, wording: Wording) -> int:
     return ends.start() if ends else len(text)
 
 
-def _named(words: str) -> tuple[str, ...]:
+def named(words: str) -> tuple[str, ...]:
+    """Return the policy areas that words name, each once, in order."""
     return tuple(dict.fromkeys(areas_in(words)))

@@ -12,6 +12,7 @@ _LONGEST = 1500  # characters of a sentence
 _END = re.compile(r"[。!?.](?:(?<!\.)|(?<=[一-龥]\.)(?=[一-龥“《]|$))")
 _YEAR = 5  # characters of a year and what joins it
 _RANGE = re.compile(r"\d[至到~—-]$")
+_INTRODUCED = ("途径", "渠道", "主线", "措施", "意见", "要求", "建议")  # by 条, 项, 次
 _RANKS = ("第", "前", "每", "逐", "任", "同", "这", "该", "此")  # 第三次, 前3位, 同一条
 
 
@@ -77,7 +78,8 @@ def _ends_a_range(text: str, quantity: Quantity) -> bool:
 
 
 def _is_article(text: str, quantity: Quantity) -> bool:
-    """Tell whether a Chinese numeral only introduces a noun: 微博、微信两个平台."""
+    """Tell whether a Chinese numeral only introduces a noun: 微博、微信两个平台, 通过四条途径."""
     follows = text[quantity.behind : quantity.behind + 1]
     chinese = not text[quantity.start].isdigit()
-    return chinese and quantity.classifier == "个" and "一" <= follows <= "龥"
+    introduces = quantity.classifier == "个" and "一" <= follows <= "龥"
+    return chinese and (introduces or text.startswith(_INTRODUCED, quantity.behind))

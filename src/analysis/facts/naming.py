@@ -137,7 +137,7 @@ def _places() -> re.Pattern:
     place = scopes().places.pattern.pattern
     return re.compile(
         rf"(?:如|例如|比如|像)?(?P<first>(?:{place})+)(?P<others>(?:[、和及与](?:{place}))*)"
-        r"(?![、和及与等的(]|政府|人民政府)"
+        r"(?![、和及与等的(]|政府|人民政府|场监)"
     )
 
 

@@ -70,7 +70,13 @@ def _is_an_attribute(words: Field, facets: Mapping[str, str]) -> bool:
     text = words.sentence.text
     since = max(text.rfind(";", 0, words.begin) + 1, words.sentence.start)
     said = text[since : words.quantity.before]
-    if not facets and words.quantity.classifier == "条" and said.endswith("依申请公开"):
+    ends = (
+        "依申请公开",
+        "依申请公开信息",
+        "依申请公开政府信息",
+    )  # 主动公开1269条,依申请公开信息289条
+    handled = says(words.own, "act", *_HANDLED)
+    if not facets and words.quantity.classifier == "条" and said.endswith(ends) and not handled:
         return True
     told = facets.keys() <= {"outcome"} and "主动公开" in said and "依申请公开" in said
     handled = says(words.sentence.within(since, words.quantity.before), "act", *_HANDLED)

@@ -36,6 +36,11 @@ class Source:
 
     @once
     def level(self) -> str:
-        """Return the level whose scope words it uses: 市级 in 北京市 is what it is in any city."""
+        """Return the level whose scope words it uses: 市级 in 北京市 is what it is in any city.
+
+        A ministry tells of itself as any office does.
+        """
         level, body = self.report.level, self.report.body
+        if level == "national":
+            return "department"
         return "prefecture" if level == "province" and body.endswith("市") else level

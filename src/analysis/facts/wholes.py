@@ -172,10 +172,28 @@ def _rivals(sentence: Sentence, same: list[Link]) -> list[Link]:
     does_else = sentence.level in frames()[same[0].topic].outright_at
     if does_else and (others := _of_other_work(sentence, same)):
         return others
+    if accrued := _built_up(sentence, same):
+        return accrued
     whole, *parts = same
     between = sentence.within(whole.quantity.behind, parts[0].quantity.before)
     is_more = all(part.quantity.amount.value < whole.quantity.amount.value for part in parts)
     return parts if is_more and says(between, "relation", "part") else same
+
+
+def _built_up(sentence: Sentence, same: list[Link]) -> list[Link]:
+    """Return the one that had built up (主动公开1952件,累计公开8479件), if it is the most."""
+    most = max(same, key=lambda one: one.quantity.amount.value)
+    told = [one for one in same if "累计" in _own_words(sentence, one)]
+    parted = says(
+        sentence.within(same[0].quantity.behind, same[-1].quantity.before), "relation", "part"
+    )
+    return told if told == [most] and len(same) == 2 and not parted else []
+
+
+def _own_words(sentence: Sentence, one: Link) -> str:
+    """Return what is said between the number before and this one."""
+    earlier = (q.behind for q in sentence.quantities if q.behind <= one.quantity.before)
+    return sentence.text[max(earlier, default=sentence.start) : one.quantity.before]
 
 
 def _of_other_work(sentence: Sentence, same: list[Link]) -> list[Link]:

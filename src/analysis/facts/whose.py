@@ -1,6 +1,7 @@
 """Whose figure a number is: the office or platform named with it, or as it holds (数字归属)."""
 
 import re
+from itertools import pairwise
 
 from analysis.codebook.frames import frames
 from analysis.codebook.scopes import scopes
@@ -19,6 +20,7 @@ _LEVELS = ("municipal", "county")
 _NO_PLATFORMS = (None, "many", "medium", "other")
 _SHORT = 2  # 微博 alone, without a name
 _PARTS = {"result", "outcome", "ground", "timing"}
+_LISTED = re.compile("[、和及与]|以及")
 _JOINED = re.compile("[和及与]|以及")  # 县政府门户网站及各部门子网站 are no single platform
 
 
@@ -162,7 +164,7 @@ def _platform(words: Field, trail: ScopeTrail, thread: Thread) -> Scope | None:
     if not says(channels, "channel", *_ACCOUNTS) and _is_its_only_site(words.sentence):
         return None
     one = next((t for t in channels if t.name and t.has("channel", *_PLATFORMS)), None)
-    joined = one and _JOINED.match(words.sentence.text, one.end)
+    joined = one and (_lists_sites(words, channels) or _JOINED.match(words.sentence.text, one.end))
     named = _account(words, channels) if one is None else "" if joined else one.name
     if named and trail.part is None and stated_scope(words.clause.tokens) is None:
         return Scope("unit", named)
@@ -171,6 +173,13 @@ def _platform(words: Field, trail: ScopeTrail, thread: Thread) -> Scope | None:
     listed = words.sentence.text.startswith("、", words.begin) and thread.found
     before = thread.found[-1] if listed else thread.prior  # 其中“云岭发布”微博5128条、微信3016条
     return before.scope if before and before.scope.kind == "unit" else None
+
+
+def _lists_sites(words: Field, channels: list[Token]) -> bool:
+    """Tell whether several sites are listed (通过市政府门户网站政务公开专栏、局网站发布1037条)."""
+    sites = [t for t in channels if t.has("channel", "website")]
+    beside = pairwise(sites)
+    return any(_LISTED.search(words.sentence.text, a.end, b.start) for a, b in beside)
 
 
 def _is_its_only_site(sentence: Sentence) -> bool:
