@@ -99,7 +99,7 @@ def of_an_area(account: Account, sentence: Sentence, one: Link) -> bool:
     is_bare = "政府信息" not in sentence.text[begin : one.quantity.before]
     place, body = one.quantity.before, account.source.body
     announced = set(in_force(account.announced, place))
-    own = account.source.level == "department" and announced and announced <= {*named(body)}
+    own = account.source.level == "department" and announced <= {*named(body)}
     return is_bare and not own and is_of_a_theme(account.announced, place)
 
 

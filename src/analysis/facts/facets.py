@@ -99,8 +99,9 @@ def _value(frame: Frame, facet: str, tokens: list[Token]) -> str:
     accepted = frame.accepted(facet)
     if facet == "route" and says(tokens, "relation", "suchlike"):
         return ""  # 当面申请、书面申请等各类申请56件
-    if not stated and "other" in accepted and says(tokens, "relation", "rest"):
-        return "other"  # 政府网站2400条、微博300条、其他156条
+    rest = says(tokens, "relation", "rest") and not says(tokens, "topic", "information")
+    if not stated and "other" in accepted and rest:
+        return "other"  # 政府网站2400条、微博300条、其他156条; not of 规范性文件33条,其他信息2840条
     if facet in _NEAREST:
         return next((value for value in reversed(stated) if value in accepted), "")
     if not stated or (len(set(stated)) == 1 and stated[0] in accepted):

@@ -95,7 +95,7 @@ def with_own_site(words: list[Token], at: Stretch) -> list[Token]:
     pattern = None if _OWN_SITE.search(at.text) else pattern  # beside 局门户网站
     for site in pattern.finditer(at.text, at.start, at.end) if pattern else ():
         apart = [t for t in words if t.end <= site.start() or t.start >= site.end()]
-        own = Token(*site.span(), {"channel": ("website",)})
+        own = Token(*site.span(), {"channel": (site.lastgroup,)})
         words = sorted([*apart, own], key=lambda t: t.start)
     return words
 

@@ -95,6 +95,9 @@ def _is_no_statement(sentence, clause: Clause, negation: Token, year: int) -> bo
     if is_of_part_of_the_year(sentence.text[sentence.start : negation.start], year):
         return True
     relative = sentence.text[clause.end - 1] == "的"
+    behind = [t for t in clause.tokens if t.start >= negation.start]
+    handed_on = "结转" in sentence.text[negation.end : clause.end]  # 无2021年结转申请
+    relative = relative or (handed_on and not any(t.has("carried") for t in behind))
     partial = says(before, "relation", "condition") or says(before, "part")
     elsewhen = says(clause.tokens, "relation", "past", "plan")
     counts = any(not negation.start < q.start <= negation.end for q in clause.counts)  # 未发生1起

@@ -17,6 +17,7 @@ _SHORTEST = 3  # characters of a place by name: 塔山镇
 _SITE = re.compile(
     "(?:政务|官方|政府)?(?:(?:门户)?网站?|(?:新浪|腾讯)?(?:微博|微信)?(?:公众号|微博|微信))$"
 )
+_ACCOUNTS = "(?:(?P<wechat>微信公众号|公众号|微信)|(?P<weibo>微博))"
 _NAMED_BEHIND = re.compile("(?:政务|官方)?(?:微博|微信)(?:公众号)?“")
 _ACCOUNT = re.compile("“(?!中国)[^”]+”(?!.*网站?$)")
 
@@ -156,7 +157,7 @@ def is_own_subject(said: str, body: str) -> bool:
     """
     kinds = (kind for kind, words in bodies().own_subjects.items() if said in words)
     own = any(getattr(bodies(), kind).pattern.search(body) for kind in kinds)
-    return own or said in body
+    return own or said.removesuffix("信息") in body
 
 
 def is_own_level(name: str, body: str) -> bool:
@@ -226,7 +227,7 @@ def is_of_own_government(owner: str, body: str) -> bool:
 
 @cache
 def own_site(body: str) -> re.Pattern | None:
-    """Return what finds the website of an office that is named after its place and its trade.
+    """Return what finds an office's website or account that is named after its place and its trade.
 
     Examples
     --------
@@ -234,6 +235,8 @@ def own_site(body: str) -> re.Pattern | None:
     '南宁教育信息网'
     >>> own_site("临江市国土资源局").search("通过临江国土资源网公开867条").group()
     '临江国土资源网'
+    >>> own_site("铜陵市城市管理局").search("通过铜陵城管微信公众号发布288条")["wechat"]
+    '微信公众号'
     >>> own_site("宜陵市教育局").search("通过宜陵教育考试网发布信息26条") is None
     True
     """
@@ -244,7 +247,8 @@ def own_site(body: str) -> re.Pattern | None:
     trade = body[place.end() :].removesuffix("委员会")
     if not name or len(trade) < _SHORTEST:
         return None
-    return re.compile(f"{name}[{_LEVEL}]?[{trade[:-1]}]{{2,8}}(?:信息|政务)?网站?")
+    own = f"{name}[{_LEVEL}]?[{trade[:-1]}]{{2,8}}"
+    return re.compile(f"{own}(?:(?P<website>(?:信息|政务)?网站?)|(?:政务|官方)?{_ACCOUNTS})")
 
 
 def is_own_page(owner: str, body: str) -> bool:

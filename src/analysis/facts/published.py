@@ -28,7 +28,7 @@ def is_of_some(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (facets.get("channel") == "medium" and _is_lone_medium(words))
         or (topic == "information" and _is_beside_a_medium(words, facets))
         or (topic == "information" and not facets and _is_an_item(words, setting.year))
-        or (facets.get("channel") == "many" and _is_beside_a_channel(words))
+        or (facets.get("channel") == "many" and _is_beside_a_channel(words, setting))
     )
 
 
@@ -60,12 +60,19 @@ def _is_narrower(words: Field, facets: Mapping[str, str], setting: Setting) -> b
     if "channel" in facets and not says(words.near, "channel") and _is_of_unknown_kind(words):
         return True
     since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
-    through = "channel" in facets and says(words.own, "relation", "by")
+    through = "channel" in facets and (says(words.own, "relation", "by") or _begins_with_one(words))
     before = [] if through else words.sentence.within(since, words.begin)
     of_a_channel = not facets and says(before, "channel")
     named = [t.end for t in before if t.has("label")]
     later = [t for t in before if t.start >= max(named, default=0)]
     return of_a_channel or (says(later, "foreign") and not _is_of_all_year(words))
+
+
+def _begins_with_one(words: Field) -> bool:
+    """Tell whether a channel is the first word of the clause (微信公众号发布625条)."""
+    first = words.own[0] if words.own else None
+    alone = first is not None and words.begin == words.clause.start == first.start
+    return alone and first.has("channel")
 
 
 def _is_of_all_year(words: Field) -> bool:
@@ -168,7 +175,7 @@ def _is_of_media(clause: Clause) -> bool:
     return named and not says(clause.tokens, "channel", "other")
 
 
-def _is_beside_a_channel(words: Field) -> bool:
+def _is_beside_a_channel(words: Field, setting: Setting) -> bool:
     """Tell whether a list of channels stands beside one that has a figure, so that it is not all.
 
     通过政府网站公开5716条,同时在公报、公告栏等载体公开3284条.
@@ -176,7 +183,13 @@ def _is_beside_a_channel(words: Field) -> bool:
     clauses = words.sentence.clauses
     before = clauses[: clauses.index(words.clause)]
     beside = any(clause.counts and says(clause.tokens, "channel") for clause in before)
-    return beside and says(words.own, "channel")
+    return (beside or _is_less_than_a_channel(words, setting)) and says(words.own, "channel")
+
+
+def _is_less_than_a_channel(words: Field, setting: Setting) -> bool:
+    """Tell whether it is less than one channel has (网站公开5667条。通过报纸等方式公开2500条)."""
+    told = (one for one in setting.linked if one.facets.get("channel") in _PLATFORMS)
+    return any(one.quantity.amount.value > words.quantity.amount.value for one in told)
 
 
 def _has_unknown_subject(words: Field, setting: Setting) -> bool:

@@ -70,6 +70,9 @@ def _is_an_attribute(words: Field, facets: Mapping[str, str]) -> bool:
     text = words.sentence.text
     since = max(text.rfind(";", 0, words.begin) + 1, words.sentence.start)
     said = text[since : words.quantity.before]
+    head = words.head is not None and words.head.has("topic", "request")
+    if head and words.mute and words.quantity.classifier == "条":
+        return True  # 2条依申请公开,1条部分公开
     ends = (
         "依申请公开",
         "依申请公开信息",

@@ -110,12 +110,14 @@ def _narrows(sentence: Sentence, whole: Link, part: Link, year: int) -> bool:
     begin = max(earlier, default=end)
     between = [t for t in sentence.tokens if begin <= t.start < end]
     opened = sentence.text.startswith("(", begin) and whole.quantity.behind == begin
+    opened = opened and ")" not in sentence.text[begin:end]  # 收到81件(含重复申请),上年结转2件
     named = next((i for i, t in enumerate(between) if t.has("relation", "part")), None)
     if not opened and named is None:
         return False
     between = between[named:]  # 4件政府信息公开行政诉讼案件均为…,其中维持3件: of all 4
     this_year = f"{year}年" in sentence.text[begin:end] or says(between, "relation", "this_year")
-    named = says(between, "work", "ogi") or says(between, "label")
+    of_all = whole.topic == "information"  # 公开各类信息2088条,其中政务公开1536条
+    named = says(between, "label") or (says(between, "work", "ogi") and not of_all)
     # 收到政府信息公开申请7件,其中信息公开网络申请4件: the way in, and no other subject.
     singled_out = this_year or (named and "route" not in part.facets)
     singled_out = singled_out or _is_proactive(sentence, whole, part)
