@@ -12,7 +12,17 @@ _LONGEST = 1500  # characters of a sentence
 _END = re.compile(r"[。!?.](?:(?<!\.)|(?<=[一-龥]\.)(?=[一-龥“《]|$))")
 _YEAR = 5  # characters of a year and what joins it
 _RANGE = re.compile(r"\d[至到~—-]$")
-_INTRODUCED = ("途径", "渠道", "主线", "措施", "意见", "要求", "建议")  # by 条, 项, 次
+_INTRODUCED = (
+    "途径",
+    "渠道",
+    "主线",
+    "措施",
+    "意见",
+    "要求",
+    "建议",
+    "工作",
+    "任务",
+)  # by 条, 项, 次
 _RANKS = ("第", "前", "每", "逐", "任", "同", "这", "该", "此")  # 第三次, 前3位, 同一条
 
 

@@ -66,6 +66,8 @@ class Setting:
         All sentences of the paragraph.
     block : list of Sentence
         Those of the paragraphs before, too, where it is an item of a list (…如下: …; …;).
+    opening : Sentence or None
+        The last sentence of the section that ended a paragraph with what follows it (…情况如下:).
     prior : Link or None
         The last number linked in the paragraph.
     linked : list of Link
@@ -96,6 +98,7 @@ class Setting:
     section: list[Sentence] = field(default_factory=list)
     paragraph: list[Sentence] = field(default_factory=list)
     block: list[Sentence] = field(default_factory=list)
+    opening: Sentence | None = None
     prior: Link | None = None
     linked: list[Link] = field(default_factory=list)
     scope: Scope = ALL
@@ -112,9 +115,11 @@ class Setting:
         section = [*self.section, *paragraph]
         goes_on = bool(self.paragraph) and self.paragraph[-1].text.endswith((":", ";"))
         block = [*self.block, *paragraph] if goes_on else paragraph
+        announces = bool(self.paragraph) and self.paragraph[-1].text.endswith("如下:")
+        opening = self.paragraph[-1] if announces else self.opening
         return Setting(
             self.year, self.body, self.headings, self.heading, section, paragraph, block,
-            scope=self.scope, only_scope=self._scope_of_section(), stated=self.stated,
+            opening, scope=self.scope, only_scope=self._scope_of_section(), stated=self.stated,
         )  # fmt: skip
 
     def _scope_of_section(self) -> Scope | None:

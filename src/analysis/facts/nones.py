@@ -214,6 +214,8 @@ def _indicators(topic: str, words: list[Token], setting: Setting) -> list[str]:
     if any(_says_more(frame, facet, words) for facet in frame.facets):
         return []
     stated = {f: _values(frame, f, words) for f in frame.facets}
+    if says(words, "relation", "suchlike"):  # 未收到通过平台、信函等形式的申请: none by any
+        stated["route"] = []
     several = [facet for facet, values in stated.items() if len(values) > 1]
     facets = {facet: values[0] for facet, values in stated.items() if len(values) == 1}
     if len(several) > 1:

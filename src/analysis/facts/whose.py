@@ -8,7 +8,13 @@ from analysis.codebook.scopes import scopes
 from analysis.facts.facets import own_facets
 from analysis.facts.fields import Field, Setting
 from analysis.facts.lexing import Token, says, values
-from analysis.facts.naming import is_above, named_subject, scope_of_whole, subject_is_platform
+from analysis.facts.naming import (
+    is_above,
+    named_subject,
+    scope_of_whole,
+    subject_at_head,
+    subject_is_platform,
+)
 from analysis.facts.own_names import is_own_site
 from analysis.facts.scoping import ALL, Scope, ScopeTrail, stated_scope
 from analysis.facts.sentences import Sentence
@@ -31,7 +37,17 @@ def inherited_scope(sentence: Sentence, setting: Setting) -> Scope:
     if setting.only_scope and _names_only_parts(sentence):
         return setting.only_scope
     stated = set(values(setting.headings, "scope"))
-    return Scope(stated.pop()) if len(stated) == 1 else ALL
+    return Scope(stated.pop()) if len(stated) == 1 else _announced(setting)
+
+
+def _announced(setting: Setting) -> Scope:
+    """Return the office whose figures a section announced last.
+
+    省政府办公厅办理的申请具体情况如下: In the next paragraph: 通过网上申请的124件.
+    """
+    opening = setting.opening
+    subject = opening and subject_at_head(opening, opening.clauses[0], setting.body)
+    return subject or ALL
 
 
 def _exceeds_last_level(sentence: Sentence, setting: Setting) -> bool:
@@ -75,7 +91,7 @@ def whose(
     if _exceeds_part(words, topic, trail, thread):
         trail.end_part()
     held = scope_of_whole(words) or trail.scope_of(topic)
-    if words.mute and (behind := stated_scope(words.after)):
+    if words.mute and not frames()[topic].of_the_body and (behind := stated_scope(words.after)):
         return behind  # 其余9宗均由各镇(街道)受理
     if subject or stated_scope(words.own) or facets.get("channel") in _NO_PLATFORMS:
         return subject or held
