@@ -181,6 +181,7 @@ ORDINALS = (
     "thirty-fourth", "thirty-fifth", "thirty-sixth", "thirty-seventh",
     "thirty-eighth", "thirty-ninth", "fortieth", "forty-first", "forty-second", "forty-third",
     "forty-fourth", "forty-fifth", "forty-sixth", "forty-seventh", "forty-eighth",
+    "forty-ninth",
 )  # fmt: skip
 SHOWN = ["precision", "recall", "F1", "found", "missed", "wrong"]
 

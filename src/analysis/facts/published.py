@@ -60,7 +60,8 @@ def _is_narrower(words: Field, facets: Mapping[str, str], setting: Setting) -> b
     if "channel" in facets and not says(words.near, "channel") and _is_of_unknown_kind(words):
         return True
     since = words.sentence.text.rfind(";", words.sentence.start, words.begin)
-    through = "channel" in facets and (says(words.own, "relation", "by") or _begins_with_one(words))
+    named = says(words.own, "relation", "by") and says(words.own, "topic")
+    through = "channel" in facets and (named or _begins_with_one(words))
     before = [] if through else words.sentence.within(since, words.begin)
     of_a_channel = not facets and says(before, "channel")
     named = [t.end for t in before if t.has("label")]

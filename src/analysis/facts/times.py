@@ -18,6 +18,7 @@ _SEVERAL = re.compile(
 _LATER = re.compile(r"(?:将?于|在|至|到)((?:19|20)\d{2})年")
 _THAT_YEAR = "当年"
 _SINCE = re.compile(r"[^,;。]{,16}(?:以来|起|底|末)")  # 2008年以来…,其中当年公开21406条
+_HANDED_ON = re.compile("度?结转")  # 2021年结转申请2件,共办结10件: in the year
 _THIS_YEAR = re.compile("今年|本年")
 _IN_FORCE = 2008  # the year in which the 《条例》 came into force
 _OF_THIS_YEAR = re.compile(
@@ -146,7 +147,8 @@ def year_at(sentence: Sentence, here: Clause, place: int) -> int | None:
         clause = next((c for c in sentence.clauses if c.start <= year.start() < c.end), None)
         if clause is None or _is_in_title(sentence.text, year.start()):
             continue
-        if clause is here or _opens(sentence, clause, year.start()):
+        handed_on = clause is not here and _HANDED_ON.match(sentence.text, year.end())
+        if clause is here or (_opens(sentence, clause, year.start()) and not handed_on):
             since = _SEVERAL.search(sentence.text, sentence.start, year.start())
             return 0 if since and since[1] != year[1] else int(year[1])
     return None
