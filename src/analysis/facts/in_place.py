@@ -159,12 +159,12 @@ def _is_no_scope(last: Token | None, token: Token, following: Token | None, at: 
         or _is_the_whole(token, at)
         or _is_of_nobody(token, at)
         or _is_the_government(token, at)
-        or at.text.startswith("”", token.end)  # “南华县人民政府”政务新媒体
+        or at.text.startswith("”", token.end)  # “青溪县人民政府”政务新媒体
     )
 
 
 def _is_the_government(token: Token, at: Stretch) -> bool:
-    """Tell whether the body's own name stands before (宁河区政府…,共公开信息222条, of 宁河区)."""
+    """Tell whether the body's own name stands before (宁河区政府…,共公开信息210条, of 宁河区)."""
     own = at.body[:-1] if at.level in ("prefecture", "county", "township") else ""
     ends = at.text.endswith("政府", 0, token.end)
     return len(own) > 1 and ends and at.text.endswith(own[-2:], at.start, token.start)

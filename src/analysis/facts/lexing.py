@@ -172,7 +172,7 @@ def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
             inside = found[covered]
             quoted = match.group().startswith("“")
             if all(_may_be_in_a_name(token, first, last, quoted) for token in inside):
-                channels = set(values(inside, "channel")) - {"website"}  # “云县政府网”微信公众号
+                channels = set(values(inside, "channel")) - {"website"}  # “青溪县政府网”微信公众号
                 said_of = {"channel": tuple(channels)} if shape is scopes().accounts else notions
                 if shape is scopes().offices and "ogi" in values(inside, "work"):
                     said_of = {**notions, "work": ("ogi",)}  # 局信息公开领导小组召开会议3次

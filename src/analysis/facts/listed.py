@@ -33,7 +33,7 @@ def lists_of_contents(words: list[Token], at: Stretch) -> Iterator[tuple[int, in
     """Yield where a body lists what its government information is, up to 等.
 
     全年对外公开预决算、惠民补贴、债务限额等政府信息418条: all of the year, whatever it is about.
-    A government has to name more: 主动公开疫情防控、财政、环境保护、食品药品安全等政府信息7074条.
+    A government has to name more: 主动公开疫情防控、财政、环境保护、食品药品安全等政府信息6240条.
     """
     begin, least = None, _LEAST if at.level in ("department", "township") else _LEAST_OF_ALL
     for place, token in enumerate(words):

@@ -235,7 +235,7 @@ def own_site(body: str) -> re.Pattern | None:
     '南宁教育信息网'
     >>> own_site("临江市国土资源局").search("通过临江国土资源网公开867条").group()
     '临江国土资源网'
-    >>> own_site("铜陵市城市管理局").search("通过铜陵城管微信公众号发布288条")["wechat"]
+    >>> own_site("铜山市城市管理局").search("通过铜山城管微信公众号发布276条")["wechat"]
     '微信公众号'
     >>> own_site("宜陵市教育局").search("通过宜陵教育考试网发布信息26条") is None
     True

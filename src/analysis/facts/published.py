@@ -132,7 +132,7 @@ def _has_scope(words: Field) -> bool:
 def _is_an_item(words: Field, year: int) -> bool:
     """Tell whether a list of what was published has it, with nothing that says whose or how.
 
-    主动公开301条。其中普法相关信息8条,工作动态类信息48条; 从内容分类看,机构职能5条,业务工作18条.
+    主动公开290条。其中普法相关信息6条,工作动态类信息52条; 从内容分类看,机构职能5条,业务工作18条.
     """
     before = words.sentence.before(words.quantity.start)
     part = next((t for t in reversed(before) if t.has("relation", "part")), None)

@@ -86,7 +86,7 @@ def _is_of_others(words: Field) -> bool:
 
 
 def _is_of_a_hotline(words: Field) -> bool:
-    """Tell whether a service named by its number answered (12333回应公众关切40000余次)."""
+    """Tell whether a service named by its number answered (12333回应公众关切32000余次)."""
     marked = (m for m in words.sentence.marked if m.start == words.begin)
     return any(m.kind == "name" and m.end - m.start >= _LINE for m in marked)
 

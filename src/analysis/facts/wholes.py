@@ -116,7 +116,7 @@ def _narrows(sentence: Sentence, whole: Link, part: Link, year: int) -> bool:
         return False
     between = between[named:]  # 4件政府信息公开行政诉讼案件均为…,其中维持3件: of all 4
     this_year = f"{year}年" in sentence.text[begin:end] or says(between, "relation", "this_year")
-    of_all = whole.topic == "information"  # 公开各类信息2088条,其中政务公开1536条
+    of_all = whole.topic == "information"  # 公开各类信息2100条,其中政务公开1500条
     named = says(between, "label") or (says(between, "work", "ogi") and not of_all)
     # 收到政府信息公开申请7件,其中信息公开网络申请4件: the way in, and no other subject.
     singled_out = this_year or (named and "route" not in part.facets)
@@ -183,7 +183,7 @@ def _rivals(sentence: Sentence, same: list[Link]) -> list[Link]:
 
 
 def _built_up(sentence: Sentence, same: list[Link]) -> list[Link]:
-    """Return the one that had built up (主动公开1952件,累计公开8479件), if it is the most."""
+    """Return the one that had built up (主动公开1950件,累计公开8500件), if it is the most."""
     most = max(same, key=lambda one: one.quantity.amount.value)
     told = [one for one in same if "累计" in _own_words(sentence, one)]
     parted = says(
