@@ -100,6 +100,23 @@ def with_own_site(words: list[Token], at: Stretch) -> list[Token]:
     return words
 
 
+def with_what_is_left(words: list[Token], at: Stretch) -> list[Token]:
+    """Return words with 结转 behind what was concluded as into the next year.
+
+    办结54件,结转4件; not of 办结54件,其中结转4件, which had come from the last one.
+    """
+    done: Token | None = None
+    read = []
+    for token in words:
+        if token.has("relation", "part") or token.has("act", "receive"):
+            done = None
+        elif token.has("act", "conclude", "reply") or token.has("timing"):
+            done = token
+        left = done is not None and token.has("relation", "carried_on")
+        read.append(replace(token, notions={"carried": ("out",)}) if left else token)
+    return read
+
+
 def _joined(token: Token, words: list[Token], at: Stretch) -> Token:
     """Return a scope word joined to other bodies as one for all.
 

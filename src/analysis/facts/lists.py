@@ -24,8 +24,12 @@ def is_respective(first: Field, group: list[Quantity]) -> bool:
 
 
 def is_each(first: Field) -> bool:
-    """Tell whether one number is said of each of the names before it (各)."""
-    return bool(first.own) and first.own[-1].has("relation", "each")
+    """Tell whether one number is said of each of the names before it (各).
+
+    None of two together is none of each: 产生行政复议及行政诉讼0件.
+    """
+    none = first.quantity.amount.value == 0 and bool(_two_topics(first))
+    return none or (bool(first.own) and first.own[-1].has("relation", "each"))
 
 
 def link_respective(

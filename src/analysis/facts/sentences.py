@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
-from analysis.facts.in_place import Stretch, with_own_site, with_scopes_in_place
+from analysis.facts.in_place import (
+    Stretch,
+    with_own_site,
+    with_scopes_in_place,
+    with_what_is_left,
+)
 from analysis.facts.kinds import Marked
 from analysis.facts.lexing import Token, mentions, says, tokens
 from analysis.facts.listed import is_listed, lists_of_contents, lists_of_means
@@ -84,6 +89,8 @@ class Sentence(Stretch):
         free = with_own_site(free, self)
         if any("scope" in t.notions or t.name for t in free):
             free = with_scopes_in_place(free, self)
+        if any(t.has("relation", "carried_on") for t in free):
+            free = with_what_is_left(free, self)
         if any("channel" in t.notions for t in free):
             self._lists = list(lists_of_means(free, self))
         if any("label" in t.notions for t in free):
@@ -253,11 +260,21 @@ class Sentence(Stretch):
         words, quantities = Ordered(self.tokens), Ordered(self._outside_asides())
         begin, opened_by = self.start, ""
         for stop in [*self._stops(), self.end]:
-            if stop > begin:
-                within = words.between(begin, stop), quantities.between(begin, stop)
-                yield Clause(begin, stop, opened_by, *within)
-                opened_by = ""
-            begin, opened_by = stop + 1, opened_by + self.text[stop : stop + 1]
+            for place, sign in (*self._left_out(begin, stop), (stop, self.text[stop : stop + 1])):
+                if place > begin:
+                    within = words.between(begin, place), quantities.between(begin, place)
+                    yield Clause(begin, place, opened_by, *within)
+                    opened_by = ""
+                begin, opened_by = place + len(sign), opened_by + sign
+
+    def _left_out(self, begin: int, stop: int) -> list[tuple[int, str]]:
+        """Return where a comma is left out behind what came in (收到申请3件全部予以公开)."""
+        if not self.says("relation.all"):
+            return []
+        behind = {q.behind for q in self.quantities if begin < q.start < stop}
+        all_of = (t for t in self.within(begin, stop) if t.has("relation", "all"))
+        places = [t.start for t in all_of if t.start in behind]
+        return [(p, "") for p in places if says(self.within(begin, p), "act", "receive")]
 
 
 @cache

@@ -59,10 +59,10 @@ def _speaks_of_all(sentence: Sentence, clause: Clause) -> bool:
 def _speaks_of_one(sentence: Sentence, clause: Clause, whole: Link) -> bool:
     """Tell whether the next words say how the only one ended, or why.
 
-    行政复议1件,维持原具体行政行为; 不予公开1件(涉及个人隐私).
+    行政复议1件,维持原具体行政行为; 申请1件,部分公开; 不予公开1件(涉及个人隐私).
     """
     first = next((t for t in clause.tokens if not is_mute(t)), None)
-    opens = first is not None and (first.has("result") or first.has("ground"))
+    opens = first is not None and any(map(first.has, ("result", "outcome", "ground")))
     known = not sentence.unknown(clause.start, clause.end)
     return opens and known and not clause.counts and whole.quantity.amount.value == 1
 
