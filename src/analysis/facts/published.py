@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from analysis.codebook.frames import frames
 from analysis.codebook.periods import periods
-from analysis.facts.fields import Field, Setting
+from analysis.facts.fields import Field, Setting, is_mute
 from analysis.facts.lexing import says
 from analysis.facts.naming import has_counted_subject, is_named_place, named_unit
 from analysis.facts.own_names import is_own_name
@@ -70,10 +70,14 @@ def _is_narrower(words: Field, facets: Mapping[str, str], setting: Setting) -> b
 
 
 def _begins_with_one(words: Field) -> bool:
-    """Tell whether a channel is the first word of the clause (微信公众号发布625条)."""
-    first = words.own[0] if words.own else None
-    alone = first is not None and words.begin == words.clause.start == first.start
-    return alone and first.has("channel")
+    """Tell whether a channel is the first word (微信公众号发布625条, 在门户网站公开32条).
+
+    What is sent to one (向“信用中国”网站推送3120条) did not go out through it.
+    """
+    first = next((t for t in words.own if not is_mute(t)), None)
+    sent = words.sentence.text.startswith("向", words.begin)
+    named = first is not None and first.has("channel") and not sent
+    return named and not words.sentence.unknown(words.begin, first.start)
 
 
 def _is_of_all_year(words: Field) -> bool:
