@@ -170,7 +170,7 @@ def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
             first, last = start + match.start(), start + match.end()
             covered = _covered(found, first, last)
             inside = found[covered]
-            quoted = match.group().startswith("“")
+            quoted = "“" in match.group()
             if all(_may_be_in_a_name(token, first, last, quoted) for token in inside):
                 channels = set(values(inside, "channel")) - {"website"}  # “青溪县政府网”微信公众号
                 said_of = {"channel": tuple(channels)} if shape is scopes().accounts else notions
@@ -184,8 +184,8 @@ def _with_names(said: str, start: int, found: list[Token]) -> list[Token]:
 def _shapes() -> list[tuple[NamePattern, dict[str, tuple[str, ...]]]]:
     known = scopes()
     return [
-        (known.portals, {"channel": ("website",)}),
         (known.accounts, {}),
+        (known.portals, {"channel": ("website",)}),
         (known.gazettes, {"channel": ("gazette",)}),
         (known.service_centres, {"name": ("office",), "foreign": ("service",)}),
         (known.offices, {"name": ("office",)}),

@@ -19,6 +19,7 @@ _SITE = re.compile(
 )
 _ACCOUNTS = "(?:(?P<wechat>微信公众号|公众号|微信)|(?P<weibo>微博))"
 _NAMED_BEHIND = re.compile("(?:政务|官方)?(?:微博|微信)(?:公众号)?“")
+_NAMED = re.compile("“([^”]+)”")
 _ACCOUNT = re.compile("“(?!中国)[^”]+”(?!.*网站?$)")
 
 
@@ -192,6 +193,8 @@ def is_own_site(name: str, body: str) -> bool:
     (False, False)
     >>> is_own_site("微信公众号“望江路之窗”", "望江路街道办事处")
     True
+    >>> is_own_site("“贵州教育发布”微信", "贵州省教育厅")
+    True
     >>> is_own_site("“襄阳发布”微博", "襄阳市")
     False
     >>> is_own_site("市政府门户网站", "襄阳市教育局"), is_own_site("市门户网站", "襄阳市")
@@ -283,9 +286,16 @@ def _is_made_up_of(owner: str, body: str) -> bool:
 
 
 def _is_of_others(name: str, body: str) -> bool:
-    """Tell whether an account's name says that it is another's (“南靖发布”, “南靖交警”)."""
-    if any(word in name for word in scopes().accounts_of_others):
-        return True
+    """Tell whether an account's name says that it is another's (“南靖发布”, “南靖交警”).
+
+    “贵州教育发布” of 贵州省教育厅 names its trade, too.
+    """
+    said = _NAMED.search(name)
+    left = [word for word in scopes().accounts_of_others if word in name]
+    if left:
+        owner = said[1].removesuffix(left[0]) if said else ""
+        place = _place(body) if bodies().offices.pattern.search(body) else None
+        return not (place and set(owner) - set(place.group()) and set(owner) <= set(body))
     return any(trade in name and not set(trade) <= set(body) for trade in scopes().trades)
 
 
