@@ -151,9 +151,16 @@ def _subject(
     What one has is its body's (办公室负责日常工作,有兼职人员8人), but not beside what the body has:
     工作人员215人;县政府信息公开办公室有专职人员3人.
     """
-    subject = None if _is_of_gazette(words) else named_subject(words, body)
+    no_one = _is_of_gazette(words) or _is_on_its_only_site(words)
+    subject = None if no_one else named_subject(words, body)
     own = subject and not trail.in_part and trail.is_own_office(subject, topic)
     return None if own and thread.total(topic, ALL) is None else subject
+
+
+def _is_on_its_only_site(words: Field) -> bool:
+    """Tell whether a website is named first that is all an office has (市政府网站公开112条)."""
+    first = next((t for t in words.own if t.name), None)
+    return first is not None and first.has("channel", "website") and _is_its_only_site(words.sentence)
 
 
 def _is_of_gazette(words: Field) -> bool:
