@@ -183,7 +183,7 @@ class Sentence(Stretch):
         covered = self._flags(
             [*known, *self._lists, *marked, *self._numbers, *self._asides, *asked]
         )
-        if self.level in ("department", "township") or is_zone(self.body):
+        if self.body:
             self._cover_own_name(covered)
         return covered.translate(_TURNED)
 
