@@ -21,6 +21,8 @@ def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting) 
         return prior.topic, {}
     if prior and _is_granted(words, prior):
         return prior.topic, {"outcome": "granted"}
+    if prior and _publishes_some(words, prior):
+        return None
     if not (named or _is_elliptic(words, prior, setting)) or _sums_up(words, prior):
         return None
     who = [token for token in words.own if token.has("party")]
@@ -167,11 +169,26 @@ def lasting(prior: Link, *others: str) -> dict[str, str]:
 
 
 def _is_granted(words: Field, prior: Link) -> bool:
-    """Tell whether 公开 is an outcome, as beside others (公开19件、部分公开2件、不予公开1件)."""
+    """Tell whether 公开 is an outcome, as beside others (公开19件、部分公开2件、不予公开1件).
+
+    So it is where it counts some of the requests told before (受理5件,公开3件,无法提供2件).
+    """
     told = [t for t in words.own if not is_mute(t)]
     written = [words.sentence.text[t.start : t.end] for t in told]
     beside = says(words.sentence.tokens, "outcome", "partially_granted", "denied")
+    beside = beside or _counts_some_of(words.quantity, prior)
     return prior.topic == "request" and written == ["公开"] and beside and words.elliptic
+
+
+def _publishes_some(words: Field, prior: Link) -> bool:
+    """Tell whether some of the requests told before were answered so (受理5件,主动公开3件)."""
+    told = prior.topic == "request" and _counts_some_of(words.quantity, prior)
+    return told and says(words.own, "act", "publish") and not says(words.own, "topic")
+
+
+def _counts_some_of(quantity: Quantity, prior: Link) -> bool:
+    alike = quantity.classifier == prior.quantity.classifier
+    return alike and quantity.amount.value <= prior.quantity.amount.value
 
 
 def _attends(words: Field, prior: Link) -> bool:
