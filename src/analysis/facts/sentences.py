@@ -189,7 +189,9 @@ class Sentence(Stretch):
 
     def _cover_own_name(self, covered: bytearray) -> None:
         """Cover what stands for the body itself: 教育 at 清水县教育局, 管委会 at a 开发区."""
-        names = [_short_name(self.body), *([_ZONES] if is_zone(self.body) else [])]
+        zone = is_zone(self.body)
+        office = zone or self.level in ("department", "township")
+        names = [_short_name(self.body), *([_ZONES] if zone else [])]
         found = (m for name in names for m in name.finditer(self.text, self.start, self.end))
         for match in found:
             first, last = match.start() - self.start, match.end() - self.start
@@ -197,7 +199,7 @@ class Sentence(Stretch):
         for gap in _GAP.finditer(covered):
             start, end = gap.span()
             said = self.text[self.start + start : self.start + end]
-            if said in self.body or is_own_name(said, self.body):
+            if said in self.body or (office and is_own_name(said, self.body)):
                 covered[start:end] = b"\1" * (end - start)
 
     def _flags(self, spans: Iterable[tuple[int, int]]) -> bytearray:
