@@ -211,6 +211,8 @@ def _topic_of_item(words: Field, prior: Link | None) -> str | None:
     if says(words.own, "channel") and prior and "channel" in frames()[prior.topic].facets:
         return prior.topic  # 网站 is a route of requests, too
     implied = (t for t, frame in frames().items() if _implies(frame, words))
+    if says(words.own, "channel") and says(words.own, "act", "publish"):
+        return "information"  # 网站、微信公众号分别公开300条、200条
     return next(implied, None) or _topic_before(words, prior)
 
 

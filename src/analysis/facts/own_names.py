@@ -288,14 +288,15 @@ def _is_made_up_of(owner: str, body: str) -> bool:
 def _is_of_others(name: str, body: str) -> bool:
     """Tell whether an account's name says that it is another's (“南靖发布”, “南靖交警”).
 
-    “贵州教育发布” of 贵州省教育厅 names its trade, too.
+    “贵州教育发布” of 贵州省教育厅 names its trade, too, and “塔山镇发布” the whole body.
     """
     said = _NAMED.search(name)
     left = [word for word in scopes().accounts_of_others if word in name]
     if left:
         owner = said[1].removesuffix(left[0]) if said else ""
         place = _place(body) if bodies().offices.pattern.search(body) else None
-        return not (place and set(owner) - set(place.group()) and set(owner) <= set(body))
+        trade = place and set(owner) - set(place.group()) and set(owner) <= set(body)
+        return not (trade or (len(owner) >= _SHORTEST and body.endswith(owner)))
     return any(trade in name and not set(trade) <= set(body) for trade in scopes().trades)
 
 

@@ -160,7 +160,9 @@ def _subject(
 def _is_on_its_only_site(words: Field) -> bool:
     """Tell whether a website is named first that is all an office has (市政府网站公开112条)."""
     first = next((t for t in words.own if t.name), None)
-    return first is not None and first.has("channel", "website") and _is_its_only_site(words.sentence)
+    return (
+        first is not None and first.has("channel", "website") and _is_its_only_site(words.sentence)
+    )
 
 
 def _is_of_gazette(words: Field) -> bool:
