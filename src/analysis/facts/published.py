@@ -70,13 +70,9 @@ def _is_narrower(words: Field, facets: Mapping[str, str], setting: Setting) -> b
 
 
 def _begins_with_one(words: Field) -> bool:
-    """Tell whether a channel is the first word (微信公众号发布625条, 在门户网站公开32条).
-
-    What is sent to one (向“信用中国”网站推送3120条) did not go out through it.
-    """
+    """Tell whether a channel is the first word (微信公众号发布625条, 在门户网站公开32条)."""
     first = next((t for t in words.own if not is_mute(t)), None)
-    sent = words.sentence.text.startswith("向", words.begin)
-    named = first is not None and first.has("channel") and not sent
+    named = first is not None and first.has("channel")
     return named and not words.sentence.unknown(words.begin, first.start)
 
 
@@ -98,7 +94,13 @@ def _is_not_published(words: Field, facets: Mapping[str, str]) -> bool:
     told = [t for t in words.sentence.before(words.quantity.start) if t.start > since]
     if says(words.own, "relation", "posted") and not says(told, "channel"):
         return True  # “大沥发布”全年推送文章1980篇
-    return "channel" in facets and _is_done_to_a_channel(words)
+    return "channel" in facets and (_is_sent_to_one(words) or _is_done_to_a_channel(words))
+
+
+def _is_sent_to_one(words: Field) -> bool:
+    """Tell whether a channel got something that was sent to it (向“信用中国”网站推送3120条)."""
+    channels = (t for t in words.own if t.has("channel"))
+    return any(words.sentence.text.endswith("向", 0, t.start) for t in channels)
 
 
 def _is_of_an_account(words: Field) -> bool:
