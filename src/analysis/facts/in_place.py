@@ -22,6 +22,7 @@ _ADDRESSED = re.compile("面向(?:[^,;。]{1,8}[、和及与])*$")  # 面向市�
 _COMMA = re.compile("[,;:]")
 _PLACE_NAME = re.compile("[一-龥]{1,6}$")  # before 市局
 _OF_PLACES = "县区镇乡街旗"  # what names of places end in
+_NAME = 3  # characters of a place's name, at least: 宁河区
 _UNIT = 2  # characters at the beginning of a scope word in which its unit stands: 全市, 市直部门
 
 
@@ -182,9 +183,11 @@ def _is_no_scope(last: Token | None, token: Token, following: Token | None, at: 
 
 def _is_the_government(token: Token, at: Stretch) -> bool:
     """Tell whether the body's own name stands before (宁河区政府…,共公开信息210条, of 宁河区)."""
-    own = at.body[:-1] if at.level in ("prefecture", "county", "township") else ""
-    ends = at.text.endswith("政府", 0, token.end)
-    return len(own) > 1 and ends and at.text.endswith(own[-2:], at.start, token.start)
+    if at.level not in ("prefecture", "county", "township") or not at.body:
+        return False
+    said = at.text[at.start : token.end]
+    place = said.removesuffix("政府").removesuffix("人民")
+    return place != said and place.endswith(at.body[-_NAME:])
 
 
 def _is_of_nobody(token: Token, at: Stretch) -> bool:
