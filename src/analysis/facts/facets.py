@@ -159,7 +159,8 @@ def _from_list(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, s
     place = words.sentence.clauses.index(words.clause)
     goes_on = words.clause.opened_by == "," and not says(words.own, "act") and place > 0
     before = words.sentence.clauses[place - 1] if goes_on else None
-    return facets_of(frame, before.tokens, ("role",)) if before and before.counts else {}
+    told = before and before.counts and says(before.tokens, "topic")  # not of 局长出席2场
+    return facets_of(frame, before.tokens, ("role",)) if told else {}
 
 
 def _from_lead(words: Field, frame: Frame, found: dict[str, str]) -> dict[str, str]:

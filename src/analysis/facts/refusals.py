@@ -23,6 +23,7 @@ _NARROWING = (
 
 _HELD_BY_OTHERS = re.compile(
     "(?:参加|出席)(?:(?![我本])[^,;。、]){1,12}(?:组织|举办|召开|举行|主办)的"
+    "|(?:组织|举办|召开|举行|主办)的[^,;。、]{2,8}(?:参加|出席)了?$"
 )
 
 
@@ -118,14 +119,13 @@ def _is_attendance(words: Field, topic: str) -> bool:
 
     So do 150余名工作人员参加会议; 参加市政务公开工作会议3次 and 参加市里举办的培训2次 were held by
     somebody else, and
-    12333电话咨询服务中心有工作人员76人 work at something else.
+    12333电话咨询服务中心有工作人员76人 work at something else. 区里统一组织的培训参加了2次, too.
     """
     before = [t for t in words.clause.tokens if t.end <= words.quantity.before]
     if says(before, "relation", "sent"):
         return True
-    if topic in ("training", "meeting") and _HELD_BY_OTHERS.search(
-        words.sentence.text, words.begin, words.quantity.before
-    ):
+    own = words.sentence.text[words.begin : words.quantity.before]
+    if topic in ("training", "meeting") and _HELD_BY_OTHERS.search(own):
         return True
     if topic == "staff":
         return (

@@ -44,10 +44,14 @@ def _is_published(words: Field) -> bool:
 
 
 def _is_in_writing(words: Field) -> bool:
-    """Tell whether requests in writing are told beside spoken ones (书面申请6件,口头申请12件)."""
+    """Tell whether requests in writing are told beside others (书面申请6件,口头申请12件).
+
+    So they are in 办理申请17件,其中,网络申请11件,书面申请6件.
+    """
     sentence = words.sentence
     written = "书面" in sentence.text[words.begin : words.quantity.before]
-    return written and "口头" in sentence.text[sentence.start : sentence.end]
+    others = "口头" in sentence.text[sentence.start : sentence.end]
+    return written and (others or says(sentence.before(words.begin), "route"))
 
 
 def _is_by_unknown_route(words: Field) -> bool:
