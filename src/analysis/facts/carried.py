@@ -8,6 +8,7 @@ from analysis.facts.naming import is_named_place
 from analysis.facts.narrowed import is_behind_another
 from analysis.facts.nouns import fitting_topic, is_of_two
 from analysis.facts.quantities import Quantity
+from analysis.facts.scoping import ALL, stated_scope
 
 _OF_PARTS = ("outcome", "ground", "timing", "route", "result")
 _SHORT = 2  # 申请, 信息, 会议: so short a noun may be the end of a longer one that nobody knows
@@ -36,7 +37,18 @@ def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting) 
     topic = _topic_of(spoken, words) or topic_before(words, prior, setting)
     if topic is None or (prior and _is_of_a_platform(words, prior)):
         return None
+    whole = prior or setting.prior
+    if whole and whole.topic == topic and _exceeds_its_whole(words, whole):
+        return None
     return _with_lasting(words, topic, named, prior)
+
+
+def _exceeds_its_whole(words: Field, prior: Link) -> bool:
+    """Tell whether a part has more than all had (行政诉讼9宗。区政府本级承办58宗)."""
+    part = stated_scope(words.own)
+    within = prior.scope == ALL and not prior.facets.keys() - {"act"} and part is not None and part.kind in ("municipal", "unit")
+    alike = words.quantity.classifier == prior.quantity.classifier
+    return within and alike and words.quantity.amount.value > prior.quantity.amount.value
 
 
 def _adds_up_outcomes(words: Field, setting: Setting) -> bool:

@@ -4,9 +4,14 @@ import re
 
 from analysis.facts.fields import Field
 
-_FROM = re.compile(r"(20\d{2})年度?结转的?(?:(?:政府)?信息公开|依申请公开)?(?:申请)?$")
+_FROM = re.compile(
+    r"(20\d{2})年度?(?:结转|转来|转入)(?:过来|下来)?的?(?:(?:政府)?信息公开|依申请公开)?(?:申请)?$"
+)
 _INTO = re.compile(r"(?:结转|转入|延至|顺延)(?:至|到)?(20\d{2})年度?(?:继续)?(?:办理|处理|答复)?$")
-_INTO_BEHIND = re.compile(r"的?(?:申请)?将?(?:结转|转入|延至|顺延|留待)(?:至|到)?(20\d{2})年")
+_INTO_BEHIND = re.compile(
+    r"的?(?:申请)?(?:将?(?:结转|转入|延至|顺延|留待)(?:至|到)?(20\d{2})年"
+    r"|(?:至|到)(20\d{2})年|(20\d{2})年(?:度|初)?继续(?:办理|答复))"
+)
 _LONGEST = 16  # characters before a number that say so
 
 
@@ -29,4 +34,4 @@ def handed_on(words: Field, year: int) -> str:
     if came and int(came[1]) == year - 1:
         return "in"
     goes = _INTO.search(before) or _INTO_BEHIND.match(text, number.behind)
-    return "out" if goes and int(goes[1]) == year + 1 else ""
+    return "out" if goes and int(goes[goes.lastindex]) == year + 1 else ""

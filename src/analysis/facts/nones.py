@@ -55,7 +55,7 @@ def _nones_of(
     for negation in negations:
         if _is_no_statement(sentence, clause, negation, setting.year):
             continue
-        if _is_of_other_fees(sentence, negation, setting):
+        if _is_of_other_fees(sentence, negation, setting) or _is_of_others(sentence, negation):
             continue
         here = _governed(sentence, clause, negation)
         governed = here or _titled(sentence, clause, negation, setting)
@@ -75,6 +75,15 @@ def _is_of_other_fees(sentence: Sentence, negation: Token, setting: Setting) -> 
     free = negation.has("none", "fee") and "免费" in sentence.text[negation.start : negation.end]
     counts = bool(sentence.counted) or not says(setting.headings, "topic", "fee")
     return free and counts and not (sentence.says("work.ogi") or sentence.says("topic.request"))
+
+
+def _is_of_others(sentence: Sentence, negation: Token) -> bool:
+    """Tell whether something else led to none (查处违法案件26件,无一引发行政复议)."""
+    if not negation.has("relation", "thereby"):
+        return False
+    before = sentence.before(negation.start)
+    named = says(before, "topic", "request", "information") or says(before, "work", "ogi")
+    return not named and bool(sentence.unknown(sentence.start, negation.start))
 
 
 def _is_no_statement(sentence, clause: Clause, negation: Token, year: int) -> bool:

@@ -27,7 +27,7 @@ def is_of_some(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (topic == "information" and _is_not_published(words, facets))
         or (facets.get("channel") == "medium" and _is_lone_medium(words))
         or (topic == "information" and _is_beside_a_medium(words, facets))
-        or (topic == "information" and not facets and _is_an_item(words, setting.year))
+        or (topic == "information" and _has_no_own(words, facets) and _is_an_item(words, setting))
         or (facets.get("channel") == "many" and _is_beside_a_channel(words, setting))
     )
 
@@ -53,7 +53,11 @@ def _is_narrower(words: Field, facets: Mapping[str, str], setting: Setting) -> b
         (*setting.headings, *words.own), "work", "ogi"
     ):
         return True
-    if says(words.own, "label", "whole") or _has_scope(words):
+    if says(words.own, "label", "whole"):
+        return False
+    if not facets and _is_in_the_unknown(words):
+        return True
+    if _has_scope(words):
         return False
     if not facets and _has_unknown_subject(words, setting):
         return True
@@ -94,13 +98,17 @@ def _is_not_published(words: Field, facets: Mapping[str, str]) -> bool:
     told = [t for t in words.sentence.before(words.quantity.start) if t.start > since]
     if says(words.own, "relation", "posted") and not says(told, "channel"):
         return True  # “大沥发布”全年推送文章1980篇
-    return "channel" in facets and (_is_sent_to_one(words) or _is_done_to_a_channel(words))
+    return _is_sent_to_one(words) or ("channel" in facets and _is_done_to_a_channel(words))
 
 
 def _is_sent_to_one(words: Field) -> bool:
-    """Tell whether a channel got something that was sent to it (向“信用中国”网站推送3120条)."""
-    channels = (t for t in words.own if t.has("channel"))
-    return any(words.sentence.text.endswith("向", 0, t.start) for t in channels)
+    """Tell whether a channel or an office got what was sent to it.
+
+    向“信用中国”网站推送3120条, 向市政府办公室推送信息98条.
+    """
+    text = words.sentence.text
+    takers = (t for t in words.own if t.has("channel") or t.name)
+    return any(t.name.startswith("向") or text.endswith("向", 0, t.start) for t in takers)
 
 
 def _is_of_an_account(words: Field) -> bool:
@@ -135,7 +143,13 @@ def _has_scope(words: Field) -> bool:
     return own_name or stated_scope(beside) is not None
 
 
-def _is_an_item(words: Field, year: int) -> bool:
+def _has_no_own(words: Field, facets: Mapping[str, str]) -> bool:
+    """Tell whether no channel is told, or but one before: 在县政府网公开九大类(其中领导信息12条)."""
+    named = says((*words.near, *words.after), "channel")
+    return not facets or (facets.keys() == {"channel"} and not named)
+
+
+def _is_an_item(words: Field, setting: Setting) -> bool:
     """Tell whether a list of what was published has it, with nothing that says whose or how.
 
     主动公开290条。其中普法相关信息6条,工作动态类信息52条; 从内容分类看,机构职能5条,业务工作18条.
@@ -145,7 +159,7 @@ def _is_an_item(words: Field, year: int) -> bool:
     if part is None:
         return False
     own = [t for t in words.own if t.start >= part.end]
-    singled = says(own, "relation", "this_year") or f"{year}年" in _said(words, part.end)
+    singled = says(own, "relation", "this_year") or f"{setting.year}年" in _said(words, part.end)
     says_more = singled or says(own, "act") or says(own, "label")
     return not says_more and stated_scope(own) is None and named_unit(words) is None
 
@@ -197,6 +211,15 @@ def _is_less_than_a_channel(words: Field, setting: Setting) -> bool:
     """Tell whether it is less than one channel has (网站公开5667条。通过报纸等方式公开2500条)."""
     told = (one for one in setting.linked if one.facets.get("channel") in _PLATFORMS)
     return any(one.quantity.amount.value > words.quantity.amount.value for one in told)
+
+
+def _is_in_the_unknown(words: Field) -> bool:
+    """Tell whether it went out in something that nobody knows (在党政内网公开信息460余条)."""
+    verb = next((t for t in words.own if t.has("act", "publish")), None)
+    place = words.sentence.text.rfind("在", words.begin, verb.start) if verb else -1
+    if place < 0 or says(words.sentence.within(place, verb.start), "work", "ogi"):
+        return False  # 在市政府信息公开目录中发布信息286条
+    return bool(words.sentence.unknown(place, verb.start))
 
 
 def _has_unknown_subject(words: Field, setting: Setting) -> bool:

@@ -27,6 +27,7 @@ _ASKED = re.compile(
 _SILENT = frozenset("、“”《》〔〕—· ,;:。!?()")
 _STOP = re.compile(r"[,;:。!?()]|\.$")
 _TITLE = re.compile(r"《[^《》]*》")
+_PROGRAMME = re.compile("“[^“”]{2,16}”(?=[^,;。、\\d为是有达共计]{2})")  # a name before its noun
 _GAP = re.compile(b"\0{2,}")
 _TURNED = bytes([1, 0]) + bytes(254)  # flags the other way round
 _ASIDE = re.compile(r"\([^()]{,80}\)")
@@ -86,6 +87,8 @@ class Sentence(Stretch):
         free = [t for t in words if t.start not in taken]
         if self.level == "department":
             free = [t for t in free if not self._is_own_name(t)]
+        if any(t.has("role") for t in free):
+            free = [t for t in free if not self._is_in_a_title(t)]
         free = with_own_site(free, self)
         if any("scope" in t.notions or t.name for t in free):
             free = with_scopes_in_place(free, self)
@@ -103,6 +106,11 @@ class Sentence(Stretch):
         other = self.text.endswith(("其他", "其它", "各"), 0, token.start)
         own = is_own_subject(self.text[token.start : token.end], self.body)
         return named and own and not other
+
+    def _is_in_a_title(self, token: Token) -> bool:
+        """Tell whether a person is but named by what was held (“局长谈政策”在线访谈6期)."""
+        titles = (m.span() for m in _PROGRAMME.finditer(self.text, self.start, self.end))
+        return token.has("role") and any(a < token.start < b for a, b in titles)
 
     def says(self, *notions: str) -> bool:
         """Tell whether a word for one of some notions (``facet.value``) stands in the sentence."""

@@ -19,7 +19,7 @@ _LEAST = 2  # parts that a sum adds up
 
 def without_parts(sentence: Sentence, found: list[Link], year: int) -> list[Link]:
     """Drop what a sentence says of a part or a larger whole in the words of the year's figure."""
-    found = [one for one in found if not _includes_carried_over(sentence, one)]
+    found = [one for one in found if not _includes_carried_over(sentence, one, found)]
     found = [one for one in found if not _adds_carried_over(sentence, one, found)]
     found = [one for one in found if not _is_of_several_years(sentence, one, year)]
     if len(found) < 2:
@@ -28,7 +28,7 @@ def without_parts(sentence: Sentence, found: list[Link], year: int) -> list[Link
     return _without_rivals(sentence, _without_sums(left))
 
 
-def _includes_carried_over(sentence: Sentence, one: Link) -> bool:
+def _includes_carried_over(sentence: Sentence, one: Link, found: list[Link]) -> bool:
     """Tell whether what was received counts what the year before left, too.
 
     47件(含上年结转3件); 92件(新收88件,上年结转4件); 319件,其中新收312件,上年结转7件. 其中 may
@@ -44,10 +44,13 @@ def _includes_carried_over(sentence: Sentence, one: Link) -> bool:
     if aside.startswith(_WITHOUT):
         return False  # 38件(不含2012年结转的2件)
     known = tokens(aside, sentence.level)
-    left = next((t for t in known if t.has("carried", "in") and not t.has("none")), None)
-    if left is None or not (aside.startswith(_HOLDING) or opened):
+    words = (t for t in known if t.has("carried", "in") and not t.has("none"))
+    places = [behind + 1 + t.start for t in words]
+    came_in = (o.quantity.start for o in found if o.facets.get("carried") == "in")
+    places += [p for p in came_in if behind < p < behind + len(aside)]  # 含2021年结转的3件
+    if not places or not (aside.startswith(_HOLDING) or opened):
         return False
-    place = behind + 1 + left.start
+    place = min(places)
     parts = [q.amount.value for q in sentence.quantities if behind < q.start < place]
     return sum(parts) != one.quantity.amount.value  # 312件,其中自然人286件、企业26件,上年结转18件
 
