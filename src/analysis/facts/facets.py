@@ -97,8 +97,9 @@ def _value(frame: Frame, facet: str, tokens: list[Token]) -> str:
     if several and says(tokens, "relation", "suchlike"):
         stated.append("many")  # 通过网站、微信公众号以及公开栏等,累计公开政府信息
     accepted = frame.accepted(facet)
-    if facet == "route" and says(tokens, "relation", "suchlike"):
-        return ""  # 当面申请、书面申请等各类申请56件
+    of_all = says(tokens, "relation", "suchlike") or says(tokens, "channel", "many")
+    if facet == "route" and of_all:
+        return ""  # 当面申请、书面申请等各类申请56件, 通过网络、信函等渠道收到申请23件
     rest = says(tokens, "relation", "rest") and not says(tokens, "topic", "information")
     if not stated and "other" in accepted and rest:
         return "other"  # 政府网站2400条、微博300条、其他156条; not of 规范性文件33条,其他信息2840条

@@ -6,7 +6,8 @@ from analysis.codebook.periods import periods
 from analysis.facts.in_place import Stretch
 from analysis.facts.lexing import Token
 
-_LEAST, _LEAST_OF_ALL = 1, 3  # signs between the items of a list: an office's, and a government's
+# Items of a list that tells all: of an office, of a government's channel, of a government.
+_LEAST, _LEAST_OF_A_CHANNEL, _LEAST_OF_ALL = 2, 3, 4
 
 
 def lists_of_means(words: list[Token], at: Stretch) -> Iterator[tuple[int, int]]:
@@ -34,31 +35,52 @@ def lists_of_contents(words: list[Token], at: Stretch) -> Iterator[tuple[int, in
 
     全年对外公开预决算、惠民补贴、债务限额等政府信息418条: all of the year, whatever it is about.
     A government has to name more: 主动公开疫情防控、财政、环境保护、食品药品安全等政府信息6240条.
+    So is what one channel had: 微信公众号发布征兵、社保等信息120条.
     """
-    begin, least = None, _LEAST if at.level in ("department", "township") else _LEAST_OF_ALL
+    begin = None
     for place, token in enumerate(words):
         if token.has("act", "publish"):
             begin = token.end
         if begin is None or not token.has("relation", "suchlike"):
             continue
-        noun = _noun_behind(words[place + 1 :], token.end)
-        listed = at.text.count("、", begin, token.start) >= least
-        of_all = listed and _is_of_all(at.text[at.start : begin])
-        if noun and of_all and not at.is_interrupted(begin, token.start):
+        counted = _counted(words[place + 1 :], token.end, at)
+        if counted and _lists_all(words[:place], begin, token.start, counted, at):
             yield begin, token.start
 
 
-def _noun_behind(words: list[Token], place: int) -> Token | None:
-    """Return 政府信息 behind 等, or behind words that say nothing of it (等各类政府信息)."""
+def _counted(words: list[Token], place: int, at: Stretch) -> list[Token]:
+    """Return the words from 等 up to the number if they say but that it is information."""
+    counted = []
     for token in words:
-        if token.start != place:
-            return None
-        if token.has("label", "own"):
-            return token
-        if token.notions.keys() != {"function"}:
-            return None
+        if token.start != place or not (_says_nothing(token) or token.has("topic", "information")):
+            break
+        counted.append(token)
         place = token.end
-    return None
+    return counted if any(q.before == place for q in at.quantities) else []
+
+
+def _says_nothing(token: Token) -> bool:
+    return token.notions.keys() == {"function"}
+
+
+def _lists_all(
+    before: list[Token], begin: int, end: int, counted: list[Token], at: Stretch
+) -> bool:
+    """Tell whether a list names enough, beside words that say that it is of all there was."""
+    items = at.text.count("、", begin, end) + 1
+    if items < _LEAST or at.is_interrupted(begin, end):
+        return False
+    office = at.level in ("department", "township")
+    if _is_through_one(before, begin, at):
+        return office or items >= _LEAST_OF_A_CHANNEL
+    own = any(t.has("label", "own") for t in counted)
+    return own and _is_of_all(at.text[at.start : begin]) and (office or items >= _LEAST_OF_ALL)
+
+
+def _is_through_one(before: list[Token], begin: int, at: Stretch) -> bool:
+    """Tell whether a channel stands in the clause before the verb (县政府网站发布公告、预决算等信息)."""
+    stop = max(at.text.rfind(sign, at.start, begin) for sign in ",;:(")
+    return any("channel" in t.notions for t in before if stop < t.start and t.end < begin)
 
 
 def _is_of_all(said: str) -> bool:

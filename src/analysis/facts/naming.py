@@ -128,7 +128,9 @@ def _branch_at_head(sentence: Sentence, clause: Clause) -> Scope | None:
     match = scopes().branches.pattern.match(sentence.text, clause.start, clause.end)
     if match is None or not sentence.unknown(*match.span()):
         return None
-    followed = any(t.start == match.end() and t.has("act") for t in clause.tokens)
+    followed = any(
+        t.start == match.end() and (t.has("act") or t.has("channel")) for t in clause.tokens
+    )
     return Scope("unit", match.group()) if followed else None
 
 

@@ -96,7 +96,7 @@ class Sentence(Stretch):
             free = with_what_is_left(free, self)
         if any("channel" in t.notions for t in free):
             self._lists = list(lists_of_means(free, self))
-        if any("label" in t.notions for t in free):
+        if any(t.has("relation", "suchlike") for t in free):
             self._lists = [*self._lists, *lists_of_contents(free, self)]
         return [t for t in free if not is_listed(t, self._lists)] if self._lists else free
 
