@@ -20,6 +20,7 @@ _SITE = re.compile(
 _ACCOUNTS = "(?:(?P<wechat>微信公众号|公众号|微信)|(?P<weibo>微博))"
 _NAMED_BEHIND = re.compile("(?:政务|官方)?(?:微博|微信)(?:公众号)?“")
 _NAMED = re.compile("“([^”]+)”")
+_SERVICE = re.compile("(?:新浪|腾讯)(?:官方|政务)?微博")
 _ACCOUNT = re.compile("“(?!中国)[^”]+”(?!.*网站?$)")
 
 
@@ -195,11 +196,13 @@ def is_own_site(name: str, body: str) -> bool:
     True
     >>> is_own_site("“贵州教育发布”微信", "贵州省教育厅")
     True
-    >>> is_own_site("“襄阳发布”微博", "襄阳市")
-    False
+    >>> is_own_site("“襄阳发布”微博", "襄阳市"), is_own_site("新浪微博", "襄阳市")
+    (False, True)
     >>> is_own_site("市政府门户网站", "襄阳市教育局"), is_own_site("市门户网站", "襄阳市")
     (False, False)
     """
+    if _SERVICE.fullmatch(name):
+        return True
     if _NAMED_BEHIND.match(name) or _ACCOUNT.match(name):
         return not bodies().governments.pattern.search(body) and not _is_of_others(name, body)
     owner = _SITE.sub("", name).strip("“”")

@@ -27,6 +27,7 @@ def is_of_some(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (topic == "information" and _is_not_published(words, facets))
         or (facets.get("channel") == "medium" and _is_lone_medium(words))
         or (topic == "information" and _is_beside_a_medium(words, facets))
+        or (topic == "information" and not facets and _is_one_of_means(words))
         or (topic == "information" and _has_no_own(words, facets) and _is_an_item(words, setting))
         or (facets.get("channel") == "many" and _is_beside_a_channel(words, setting))
     )
@@ -189,6 +190,15 @@ def _is_beside_a_medium(words: Field, facets: Mapping[str, str]) -> bool:
         return False
     others = (c for c in words.sentence.clauses if c is not words.clause and c.counts)
     return any(_is_of_media(clause) for clause in others)
+
+
+def _is_one_of_means(words: Field) -> bool:
+    """Tell whether a platform is told beside channels (信息平台上传19条;公开栏张贴25条)."""
+    if says(words.own, "topic"):
+        return False
+    others = (c for c in words.sentence.clauses if c is not words.clause and c.counts)
+    platform = says(words.own, "work", "neutral") or says(words.own, "channel", "platform")
+    return platform and any(says(c.tokens, "channel") for c in others)
 
 
 def _is_of_media(clause: Clause) -> bool:

@@ -15,6 +15,7 @@ _YEAR = re.compile(r"((?:19|20)(?<!\d{3})\d{2})年")
 _SEVERAL = re.compile(
     r"((?:19|20)\d{2})年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:《条例》施行)?起?(?:至|到|—|-|~|和|、)$"
 )
+_YEAR_BEHIND = re.compile("[,(](?:其中)?(?:今年|本年|当年)")
 _LATER = re.compile(r"(?:将?于|在|至|到)((?:19|20)\d{2})年")
 _THAT_YEAR = "当年"
 _SINCE = re.compile(r"[^,;。]{,16}(?:以来|起|底|末)")  # 2008年以来…,其中当年公开21406条
@@ -42,6 +43,8 @@ def is_of_another_time(words: Field, year: int) -> bool:
         return True  # 由84件增至112件
     if is_of_part_of_the_year(sentence.text[sentence.start : words.quantity.before], year):
         return True
+    if _has_a_year_behind(words):
+        return True
     behind = _LATER.match(sentence.text, words.quantity.behind)
     if behind and int(behind[1]) != year:
         return True  # 其余16件于2011年初按期答复
@@ -49,6 +52,13 @@ def is_of_another_time(words: Field, year: int) -> bool:
         return False  # 由2013年的112人增加到126人
     governing = year_at(words.sentence, words.clause, words.quantity.start)
     return _is_cumulative(words, year) or (governing is not None and governing != year)
+
+
+def _has_a_year_behind(words: Field) -> bool:
+    """Tell whether what had built up is told before the year's (累计培训5100人次,今年394人次)."""
+    text = words.sentence.text
+    built_up = "累计" in text[words.begin : words.quantity.before]
+    return built_up and _YEAR_BEHIND.match(text, words.quantity.behind) is not None
 
 
 def _is_of_the_year_before(words: Field, year: int) -> bool:

@@ -139,9 +139,17 @@ def _behind(words: Field, prior: Link | None, setting: Setting):
 
 
 def _counts_channels(words: Field) -> bool:
-    """Tell whether it is the channels that are counted (对全市126个政府网站开展抽查)."""
-    counted = words.quantity.classifier in quantities().classifiers["bodies"]
-    return counted and words.head is not None and words.head.has("channel")
+    """Tell whether it is the channels that are counted.
+
+    对全市126个政府网站开展抽查; 开设政务新媒体34个(微信公众号29、微博3、其他2).
+    """
+    bodies, number = quantities().classifiers["bodies"], words.quantity
+    aside = words.sentence.text.rfind("(", words.sentence.start, number.start)
+    opened = aside > words.sentence.text.rfind(")", words.sentence.start, number.start)
+    whole = [q for q in words.sentence.quantities if opened and q.behind == aside]
+    if whole and not number.classifier and whole[0].classifier in bodies:
+        return says(words.own, "channel")
+    return number.classifier in bodies and words.head is not None and words.head.has("channel")
 
 
 def _up_to_whole(words: Field) -> list[Token]:
