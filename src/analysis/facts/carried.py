@@ -11,6 +11,7 @@ from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import ALL, stated_scope
 
 _OF_PARTS = ("outcome", "ground", "timing", "route", "result")
+_REACH = 4  # characters of what leaders did that nobody need know: 到场, 上线做客
 _SHORT = 2  # 申请, 信息, 会议: so short a noun may be the end of a longer one that nobody knows
 
 
@@ -218,9 +219,14 @@ def _attends(words: Field, prior: Link) -> bool:
 
 
 def _is_said_of_leaders(words: Field, prior: Link | None) -> bool:
-    """Tell whether a number says how often leaders took part, in whatever words (到场的有9场)."""
+    """Tell whether a number says how often leaders took part, in nearly any words (到场的有9场).
+
+    局长接受集中采访1次 tells of something else.
+    """
     takes_role = prior is not None and "role" in frames()[prior.topic].facets
-    leaders = says(words.own, "role") and not words.foreign
+    unknown = words.sentence.unknown(words.begin, words.quantity.before)
+    others = words.foreign or says(words.own, "act", "receive") or unknown > _REACH
+    leaders = says(words.own, "role") and not others
     return takes_role and leaders and fits(words.quantity, frames()[prior.topic])
 
 

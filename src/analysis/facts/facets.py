@@ -93,7 +93,7 @@ def facets_of(frame: Frame, tokens: list[Token], only: tuple[str, ...] = ()) -> 
 def _value(frame: Frame, facet: str, tokens: list[Token]) -> str:
     """Return the value that words state for a facet, empty where they state none."""
     stated = values(tokens, facet)
-    several = facet == "channel" and len(set(stated)) > 1
+    several = facet == "channel" and len(set(stated) | set(values(tokens, "work"))) > 1
     if several and says(tokens, "relation", "suchlike"):
         stated.append("many")  # 通过网站、微信公众号以及公开栏等,累计公开政府信息
     accepted = frame.accepted(facet)

@@ -156,7 +156,7 @@ class _Walk:
         setting.of_another_time = self.dismissed.of_another_time and not found
         setting.grew = self.dismissed.grew
         setting.elsewhen = self.dismissed.handed_on() if setting.of_another_time else None
-        scopes = {one.scope for one in found}
+        scopes = {one.scope for one in found if "channel" not in one.facets}
         setting.only_scope = scopes.pop() if len(scopes) == 1 else None
 
     def _field(self, quantity: Quantity) -> Field:

@@ -28,10 +28,22 @@ def said_of_all(sentence: Sentence, found: list[Link], year: int) -> Iterator[Li
     if not found or not (is_one or sentence.says("relation.all")):
         return
     for place, clause in enumerate(sentence.clauses):
-        whole = _counted_before(sentence.clauses[:place], found)
+        whole = _counted_before(_before(sentence, place), found)
         if whole and (_speaks_of_all(sentence, clause) or _speaks_of_one(sentence, clause, whole)):
             yield from _of_one_kind(whole, clause.tokens, found)
             yield from _narrowed(whole, clause.tokens, year)
+
+
+def _before(sentence: Sentence, place: int) -> list[Clause]:
+    """Return the clauses before one, without a parenthesis right before it.
+
+    3宗(网上提交2宗,现场1宗)全部同意公开: all 3.
+    """
+    clause = sentence.clauses[place]
+    if ")" not in clause.opened_by:
+        return sentence.clauses[:place]
+    opening = sentence.text.rfind("(", sentence.start, clause.start)
+    return [c for c in sentence.clauses[:place] if c.end <= opening]
 
 
 def _of_one_kind(whole: Link, words: list[Token], found: list[Link]) -> Iterator[Link]:
