@@ -29,7 +29,8 @@ def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting) 
         return None
     who = [token for token in words.own if token.has("party")]
     if says(who, "applicant"):
-        return of_one_kind(who, prior or received(setting))
+        apart = ";" in words.clause.opened_by  # 办结498件;商业企业占47件: of what came in
+        return of_one_kind(who, received(setting) if apart else prior or received(setting))
     if says(words.own, "relation", "rest"):
         return _of_the_other_kind(_listed_before(words, setting) or prior)
     if _names_nothing(words, who, prior):

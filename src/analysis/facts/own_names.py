@@ -39,6 +39,8 @@ def is_own_name(name: str, body: str) -> bool:
     True
     >>> is_own_name("高新区管委会", "永宁高新技术产业开发区")
     True
+    >>> is_own_name("净月区", "长春净月高新技术产业开发区")
+    True
     >>> is_own_name("区城管局", "合肥市蜀山区城市管理局")
     True
     >>> is_own_name("县市场监管局", "宁海县市场监督管理局")
@@ -62,6 +64,8 @@ def is_own_name(name: str, body: str) -> bool:
         or body.endswith(name)
         or bodies().own_groups.pattern.match(name)
     ):
+        return True
+    if is_zone(body) and len(name) >= _SHORTEST and name.endswith("区") and name[:-1] in body:
         return True
     of_a_zone = body.endswith("区") and is_zone(body) and name.endswith("管委会")
     body += "管理委员会" if of_a_zone else ""

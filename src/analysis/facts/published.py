@@ -28,6 +28,7 @@ def is_of_some(words: Field, topic: str, facets: Mapping[str, str], setting: Set
         or (facets.get("channel") == "medium" and _is_lone_medium(words))
         or (topic == "information" and _is_beside_a_medium(words, facets))
         or (topic == "information" and not facets and _is_one_of_means(words))
+        or (topic == "information" and _has_no_own(words, facets) and _is_of_a_column(words))
         or (topic == "information" and _has_no_own(words, facets) and _is_an_item(words, setting))
         or (facets.get("channel") == "many" and _is_beside_a_channel(words, setting))
     )
@@ -148,6 +149,12 @@ def _has_no_own(words: Field, facets: Mapping[str, str]) -> bool:
     """Tell whether no channel is told, or but one before: 在县政府网公开九大类(其中领导信息12条)."""
     named = says((*words.near, *words.after), "channel")
     return not facets or (facets.keys() == {"channel"} and not named)
+
+
+def _is_of_a_column(words: Field) -> bool:
+    """Tell whether it is what a column had of a website's (其中政府信息公开专栏更新246条)."""
+    before = words.sentence.before(words.quantity.start)
+    return says(words.own, "work", "neutral") and says(before, "relation", "part")
 
 
 def _is_an_item(words: Field, setting: Setting) -> bool:
