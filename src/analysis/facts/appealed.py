@@ -30,7 +30,7 @@ def is_of_every_kind(words: Field, setting: Setting) -> bool:
         return True
     if says((*words.own, *words.lead), "work", "ogi"):
         return False
-    if judges or _is_of_all(words, since) or _has_another_cause(words) or _is_of_a_larger(words):
+    if judges or _is_of_all(words, since) or _has_another_cause(words, setting) or _is_of_a_larger(words):
         return True
     if _is_said_to_concern(words):
         return not says(setting.headings, "work", "ogi")
@@ -83,7 +83,7 @@ def _relations(name: str) -> set[str]:
     return {value for notions in said(name, "county") for value in notions.get("relation", ())}
 
 
-def _has_another_cause(words: Field) -> bool:
+def _has_another_cause(words: Field, setting: Setting) -> bool:
     """Tell whether unknown words or a number's name lead to the noun (因工伤认定引起的行政复议3件).
 
     劳动保障监察机构受理投诉举报157件, 受理12331投诉举报: other bodies' and other lines'.
@@ -99,9 +99,8 @@ def _has_another_cause(words: Field) -> bool:
     against = _AGAINST.finditer(sentence.text, since, place)
     if any(_is_of_complaints(sentence, cause) for cause in against):
         return True  # 不服我局投诉举报答复的行政复议案件64件
-    led = sentence.text.find("由此", since, place)
-    if led >= 0 and not says(sentence.within(sentence.start, led), "work", "ogi"):
-        return True  # 调处山林权属纠纷41起,由此引发行政复议4件、行政诉讼2件
+    if _is_led_to_by_others(sentence, since, place, setting):
+        return True
     noun = next((t for t in words.own if t.has("topic")), None)
     if noun is None:
         return False
@@ -112,6 +111,18 @@ def _has_another_cause(words: Field) -> bool:
     )
     begins = next((t.start for t in words.own if t.has("scope") or t.has("name")), words.begin)
     return named or words.sentence.unknown(begins, noun.start) > _OWN_WORDS
+
+
+def _is_led_to_by_others(sentence: Sentence, since: int, place: int, setting: Setting) -> bool:
+    """Tell whether something else led to them (调处山林权属纠纷41起,由此引发行政复议4件).
+
+    What opens a sentence goes on with the requests that the one before told of.
+    """
+    led = next((t for t in sentence.within(since, place) if t.has("relation", "thereby")), None)
+    if led is None or says(sentence.within(sentence.start, led.start), "work", "ogi"):
+        return False
+    told = any(one.topic == "request" for one in setting.linked)
+    return led.start > sentence.start or not told
 
 
 def _is_of_own_trade(words: Field, noun: Token) -> bool:
