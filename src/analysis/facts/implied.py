@@ -75,9 +75,9 @@ def _published(words: Field, near: list[Token], prior: Link | None, setting: Set
     公开渠道:厅门户网站4126条;官方微博738条.
     """
     fitting = fits(words.quantity, frames()["information"])
-    if fitting and (
-        says(setting.headings, "topic", "information") or setting.counted("information")
-    ):
+    above = says(setting.headings, "topic", "information")
+    above = above or says(setting.headings, "act", "publish")  # (一)主动公开情况
+    if fitting and (above or setting.counted("information")):
         return "information"
     before = prior or setting.prior
     if before and "channel" in frames()[before.topic].facets:
