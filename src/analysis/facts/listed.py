@@ -44,11 +44,11 @@ def lists_of_contents(words: list[Token], at: Stretch) -> Iterator[tuple[int, in
         if begin is None or not token.has("relation", "suchlike"):
             continue
         counted = _counted(words[place + 1 :], token.end, at)
-        if counted and _lists_all(words[:place], begin, token.start, counted, at):
+        if counted is not None and _lists_all(words[:place], begin, token.start, counted, at):
             yield begin, token.start
 
 
-def _counted(words: list[Token], place: int, at: Stretch) -> list[Token]:
+def _counted(words: list[Token], place: int, at: Stretch) -> list[Token] | None:
     """Return the words from 等 up to the number if they say but that it is information."""
     counted = []
     for token in words:
@@ -56,7 +56,7 @@ def _counted(words: list[Token], place: int, at: Stretch) -> list[Token]:
             break
         counted.append(token)
         place = token.end
-    return counted if any(q.before == place for q in at.quantities) else []
+    return counted if any(q.before == place for q in at.quantities) else None
 
 
 def _says_nothing(token: Token) -> bool:

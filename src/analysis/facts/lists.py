@@ -84,7 +84,7 @@ def link_each(first: Field, scope: Scope, prior: Link | None, setting: Setting) 
 
     当面、信函申请均为0件; 行政复议、诉讼案件均为0件; 甲局和乙局各1件.
     """
-    for topic in _two_topics(first):
+    for topic in _two_topics(first) or _topics_listed(first):
         found = answer(first, topic, {}, scope, setting)
         yield from [found] if found else []
     several = _several_values(first)
@@ -108,6 +108,21 @@ def _two_topics(first: Field) -> list[str]:
     named = noun.values("topic") if noun else ()
     fitting = [t for t in named if fits(first.quantity, frames()[t])]
     return fitting if len(fitting) > 1 else []
+
+
+def _topics_listed(first: Field) -> list[str]:
+    """Return the topics of a list of nouns alone (行政复议、行政诉讼、举报投诉各0件)."""
+    items = list(_split(first.sentence.text, first.own[:-1]))
+    nouns = [[t for t in item if t.has("topic")] for item in items]
+    plain = all(map(_says_no_more, items)) and all(len(found) == 1 for found in nouns)
+    topics = [topic for found in nouns for token in found for topic in token.values("topic")]
+    fitting = [t for t in topics if fits(first.quantity, frames()[t])]
+    return fitting if plain and len(items) > 1 and fitting == topics else []
+
+
+def _says_no_more(item: list[Token]) -> bool:
+    facets = {"scope", *_known_facets()} - {"act"}
+    return not any(t.has(facet) for t in item for facet in facets)
 
 
 def _marker(first: Field) -> Token | None:
