@@ -231,7 +231,8 @@ def _is_held_for(last: Token | None, token: Token, following: Token | None, at: 
     office = at.level in ("department", "township")
     made_hold = office and at.text.startswith("开展", token.end)
     named = following is not None and _is_named_event(last, token, following, at)
-    return token.has("scope", "all") or made_hold or named
+    for_all = token.has("scope", "all") or (office and token.has("scope", "above"))
+    return for_all or made_hold or named
 
 
 def _is_named_event(last: Token, token: Token, following: Token, at: Stretch) -> bool:

@@ -14,6 +14,7 @@ _LEVELS_ABOVE = {
     "department": "省市县区州旗盟",
 }
 _SHORTEST = 3  # characters of a place by name: 塔山镇
+_TRADE, _IN_SHORT = 6, 2  # characters of a trade with its office, and of a trade in short
 _SITE = re.compile(
     "(?:政务|官方|政府)?(?:(?:门户)?网站?|(?:新浪|腾讯)?(?:微博|微信)?(?:公众号|微博|微信))$"
 )
@@ -158,12 +159,20 @@ def is_own_subject(said: str, body: str) -> bool:
     --------
     >>> is_own_subject("教育", "清水县教育局"), is_own_subject("学校", "清水县第一中学")
     (True, True)
+    >>> is_own_subject("环保", "甘肃省环境保护厅"), is_own_subject("环保", "甘肃省教育厅")
+    (True, False)
     >>> is_own_subject("院务公开", "资川县人民医院"), is_own_subject("院务公开", "清水县教育局")
     (True, False)
     """
     kinds = (kind for kind, words in bodies().own_subjects.items() if said in words)
     own = any(getattr(bodies(), kind).pattern.search(body) for kind in kinds)
-    return own or said.removesuffix("信息") in body
+    return own or _is_trade(said.removesuffix("信息"), body)
+
+
+def _is_trade(said: str, body: str) -> bool:
+    """Tell whether a subject stands in a name, in short at its characters' places (环保)."""
+    left = iter(body[-_TRADE:])
+    return said in body or (len(said) == _IN_SHORT and all(char in left for char in said))
 
 
 def is_own_level(name: str, body: str) -> bool:

@@ -25,7 +25,7 @@ _PLATFORMS = ("website", *_ACCOUNTS)  # one gazette is all there is of its kind
 _LEVELS = ("municipal", "county")
 _NO_PLATFORMS = (None, "many", "medium", "other")
 _SHORT = 2  # 微博 alone, without a name
-_PARTS = {"result", "outcome", "ground", "timing"}
+_PARTS = {"result", "outcome", "ground", "timing", "route"}
 _LISTED = re.compile("[、和及与]|以及")
 _JOINED = re.compile("[和及与]|以及")  # 县政府门户网站及各部门子网站 are no single platform
 
@@ -62,7 +62,8 @@ def _exceeds_last_level(sentence: Sentence, setting: Setting) -> bool:
 
 def _names_only_parts(sentence: Sentence) -> bool:
     """Tell whether a sentence gives results and the like, and does not say of what."""
-    if any("topic" in t.notions and t.end - t.start > _SHORT for t in sentence.tokens):
+    named = (t for t in sentence.tokens if "topic" in t.notions and "route" not in t.notions)
+    if any(t.end - t.start > _SHORT for t in named):
         return False
     return any(not _PARTS.isdisjoint(t.notions) for t in sentence.tokens)
 
