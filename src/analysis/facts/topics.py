@@ -9,7 +9,7 @@ from analysis.facts.facets import from_heading, own_facets, stated_facets
 from analysis.facts.fields import APPEALS, OF_OUTCOMES, Field, Link, Setting
 from analysis.facts.handed_on import handed_on
 from analysis.facts.implied import implied_topic
-from analysis.facts.lexing import Token, says
+from analysis.facts.lexing import Token, says, values
 from analysis.facts.nouns import fitting_topic, said_of_all_lawsuits, stated_topic
 
 _WRITTEN = re.compile(
@@ -39,6 +39,8 @@ def reading(
     """
     if _counts_channels(words):
         return None
+    if _is_printed(words):
+        return "information", {"channel": "gazette"}
     if (carried := handed_on(words, setting.year)) and _is_of_requests(words, setting):
         return "request", {"carried": carried}
     if words.after and (words.mute or _names_a_whole(words)):
@@ -57,6 +59,20 @@ def reading(
         own = _REPLIES if not _REPLIES.isdisjoint(facets) else ()
         facets = lasting(prior, "role", *own) | facets
     return _as_concluded(words, (topic, facets), setting)
+
+
+def _is_printed(words: Field) -> bool:
+    """Tell whether documents are those that a gazette printed (公报出刊12期,刊登文件142件)."""
+    printed = says(words.own, "shield", "document") and says(words.own, "act", "publish")
+    if not printed or says(words.own, "topic"):
+        return False
+    text, since = words.sentence.text, words.sentence.text.rfind(";", 0, words.begin)
+    told = [t for t in words.sentence.before(words.quantity.before) if t.start > since]
+    named = [t for t in words.own if t.has("shield", "document")]
+    covered = sum(t.end - t.start for t in named)
+    known = words.sentence.unknown(words.begin, words.quantity.before) == covered
+    joined = text[named[-1].end : words.quantity.before] == ""
+    return known and joined and set(values(told, "channel")) == {"gazette"}
 
 
 def _is_by_another_route(words: Field, prior: Link, facets: dict[str, str]) -> bool:
