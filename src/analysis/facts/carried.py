@@ -190,7 +190,7 @@ def _is_granted(words: Field, prior: Link) -> bool:
     told = [t for t in words.own if not is_mute(t)]
     written = [words.sentence.text[t.start : t.end] for t in told]
     beside = says(words.sentence.tokens, "outcome", "partially_granted", "denied")
-    beside = beside or _counts_some_of(words.quantity, prior)
+    beside = beside or _counts_some_of_it(words, prior)
     return prior.topic == "request" and written == ["公开"] and beside and words.elliptic
 
 
@@ -198,6 +198,17 @@ def _publishes_some(words: Field, prior: Link) -> bool:
     """Tell whether some of the requests told before were answered so (受理5件,主动公开3件)."""
     told = prior.topic == "request" and _counts_some_of(words.quantity, prior)
     return told and says(words.own, "act", "publish") and not says(words.own, "topic")
+
+
+def _counts_some_of_it(words: Field, prior: Link) -> bool:
+    """Tell whether it counts some of all requests, right behind them (受理5件,公开3件).
+
+    Of 收到申请35件,制发文件20件、公开20件 it does not, nor of 其中网上申请30件,公开28件.
+    """
+    numbers = words.sentence.quantities
+    between = (q for q in numbers if prior.quantity.behind <= q.start < words.begin)
+    aside = any(not q.is_percentage for q in between)
+    return not aside and "route" not in prior.facets and _counts_some_of(words.quantity, prior)
 
 
 def _counts_some_of(quantity: Quantity, prior: Link) -> bool:

@@ -19,6 +19,7 @@ _OWN_SITE = re.compile("[局厅委](?:机关)?(?:门户)?网站")
 _TRAINED = re.compile("培训[^,;。]*")
 _CHECKED = re.compile(r"[^,;。\d]{,16}(?:考核|考评|督查|检查|抽查|测评|评估)")
 _ADDRESSED = re.compile("面向(?:[^,;。]{1,8}[、和及与])*$")  # 面向市直部门和县区举办培训班2期
+_LAST_YEARS = re.compile(r"(?:20\d{2}年度?|\()$")
 _COMMA = re.compile("[,;:]")
 _PLACE_NAME = re.compile("[一-龥]{1,6}$")  # before 市局
 _OF_PLACES = "县区镇乡街旗"  # what names of places end in
@@ -104,18 +105,41 @@ def with_own_site(words: list[Token], at: Stretch) -> list[Token]:
 def with_what_is_left(words: list[Token], at: Stretch) -> list[Token]:
     """Return words with 结转 behind what was concluded as into the next year.
 
-    办结54件,结转4件; not of 办结54件,其中结转4件, which had come from the last one.
+    办结54件,结转4件; not of 办结54件,其中结转4件, which had come from the last one, nor of what else
+    was concluded: 收到行政复议4件,办结3件,结转1件.
     """
-    done: Token | None = None
+    done = others = False
     read = []
     for token in words:
-        if token.has("relation", "part") or token.has("act", "receive"):
-            done = None
+        if token.has("topic"):
+            others = not token.has("topic", "request", "information")
+        if token.has("relation", "part", "past") or token.has("act", "receive"):
+            done = False
+            others = others or _takes_in_others(token, words, at)
         elif token.has("act", "conclude", "reply") or token.has("timing"):
-            done = token
-        left = done is not None and token.has("relation", "carried_on")
+            done = not others
+        left = done and token.has("relation", "carried_on") and _is_left(token, words, at)
         read.append(replace(token, notions={"carried": ("out",)}) if left else token)
     return read
+
+
+def _is_left(token: Token, words: list[Token], at: Stretch) -> bool:
+    """Tell whether a number of what is left follows, of no year before (办结25件,2021年结转3件)."""
+    counted = next((q for q in at.quantities if q.before == token.end), None)
+    if counted is None or _LAST_YEARS.search(at.text, at.start, token.start):
+        return False
+    behind = next((t for t in words if t.start > counted.start), None)
+    listed = at.text.startswith("、", counted.behind)
+    new = listed and behind is not None and behind.has("act", "receive")  # 结转3件、新收22件均已办结
+    return not new
+
+
+def _takes_in_others(token: Token, words: list[Token], at: Stretch) -> bool:
+    """Tell whether unknown words say what came in (受理取水许可52件,办结50件,结转2件)."""
+    number = next((q.before for q in at.quantities if q.before >= token.end), token.end)
+    known = sum(t.end - t.start for t in words if token.end <= t.start and t.end <= number)
+    said = at.text[token.end : number]
+    return token.has("act", "receive") and len(said) > known and not _COMMA.search(said)
 
 
 def _joined(token: Token, words: list[Token], at: Stretch) -> Token:

@@ -14,6 +14,7 @@ from analysis.facts.lexing import Token, says, values
 from analysis.facts.quantities import Quantity
 from analysis.facts.scoping import Scope, closes_list, names, places_in, stated_scope
 from analysis.facts.sentences import Sentence
+from analysis.facts.times import is_of_another_time
 
 _JOINT = re.compile("[、,和及与]|以及|”“")
 
@@ -26,9 +27,10 @@ def is_respective(first: Field, group: list[Quantity]) -> bool:
 def is_each(first: Field) -> bool:
     """Tell whether one number is said of each of the names before it (各).
 
-    None of two together is none of each: 产生行政复议及行政诉讼0件.
+    None of two together is none of each: 产生行政复议及行政诉讼0件; not of 行政复议、行政诉讼败诉0件.
     """
-    none = first.quantity.amount.value == 0 and bool(_two_topics(first))
+    plain = _says_no_more(first.own) and not first.sentence.unknown(first.begin, first.quantity.before)
+    none = plain and first.quantity.amount.value == 0 and bool(_two_topics(first))
     return none or (bool(first.own) and first.own[-1].has("relation", "each"))
 
 
@@ -36,6 +38,8 @@ def link_respective(
     first: Field, group: list[Quantity], scope: Scope, prior: Link | None, setting: Setting
 ) -> Iterator[Link]:
     """Link the numbers of a list to as many names or items before it, in order; none otherwise."""
+    if is_of_another_time(first, setting.year):
+        return  # 门户网站、微信公众号上年度分别发布300条、200条
     told = prior or received(setting)
     prior, given = prior or setting.prior, _names(first, len(group))
     topic = _topic_before(first, prior) if given else None
@@ -121,8 +125,8 @@ def _topics_listed(first: Field) -> list[str]:
 
 
 def _says_no_more(item: list[Token]) -> bool:
-    facets = {"scope", *_known_facets()} - {"act"}
-    return not any(t.has(facet) for t in item for facet in facets)
+    facets = {"scope", "name", "result", "party", *_known_facets()} - {"act"}
+    return not any(t.name or t.has(facet) for t in item for facet in facets)
 
 
 def _marker(first: Field) -> Token | None:

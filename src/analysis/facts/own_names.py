@@ -14,6 +14,8 @@ _LEVELS_ABOVE = {
     "department": "省市县区州旗盟",
 }
 _SHORTEST = 3  # characters of a place by name: 塔山镇
+_RANKS = ("省", "市州盟", "区县旗", "镇乡")
+_OF_THE_STATE = ("国家", "国务院", "中国政府")
 _TRADE, _IN_SHORT = 6, 2  # characters of a trade with its office, and of a trade in short
 _SITE = re.compile(
     "(?:政务|官方|政府)?(?:(?:门户)?网站?|(?:新浪|腾讯)?(?:微博|微信)?(?:公众号|微博|微信))$"
@@ -229,6 +231,24 @@ def is_own_site(name: str, body: str) -> bool:
     return owner != name and (named or _is_made_up_of(owner, body))
 
 
+def is_site_above(name: str, body: str) -> bool:
+    """Tell whether a website is named after a level above the office that reports.
+
+    Examples
+    --------
+    >>> is_site_above("省厅网站", "临江市水利局"), is_site_above("市政府网站", "临江市水利局")
+    (True, False)
+    >>> is_site_above("市政府网站", "临江市江州区教育局"), is_site_above("中国政府网", "临江市水利局")
+    (True, True)
+    """
+    place = _place(body)
+    if place is None or name.startswith(_OF_THE_STATE):
+        return name.startswith(_OF_THE_STATE)
+    ranks = {level: rank for rank, levels in enumerate(_RANKS) for level in levels}
+    own = ranks.get(place.group()[-1])
+    return own is not None and ranks.get(name[0], own) < own and place.group()[-1] != name[0]
+
+
 def is_of_own_government(owner: str, body: str) -> bool:
     """Tell whether a government's name is of the one that a general office reports for.
 
@@ -312,8 +332,16 @@ def _is_of_others(name: str, body: str) -> bool:
         owner = said[1].removesuffix(left[0]) if said else ""
         place = _place(body) if bodies().offices.pattern.search(body) else None
         trade = place and set(owner) - set(place.group()) and set(owner) <= set(body)
+        trade = trade and not _is_of_place_above(owner, place.group())
         return not (trade or (len(owner) >= _SHORTEST and body.endswith(owner)))
     return any(trade in name and not set(trade) <= set(body) for trade in scopes().trades)
+
+
+def _is_of_place_above(owner: str, place: str) -> bool:
+    """Tell whether a name has but the higher of two places (“临江教育” of 临江市江州区教育局)."""
+    places = re.split(f"(?<=[{_LEVEL}])(?=..)", place)
+    higher, own = places[0].rstrip(_LEVEL), places[-1].rstrip(_LEVEL)
+    return len(places) > 1 and higher in owner and own not in owner
 
 
 def _is_short_for(name: str, body: str) -> bool:

@@ -27,6 +27,7 @@ _ASKED = re.compile(
 _SILENT = frozenset("、“”《》〔〕—· ,;:。!?()")
 _STOP = re.compile(r"[,;:。!?()]|\.$")
 _TITLE = re.compile(r"《[^《》]*》")
+_LEVELS = "省市县区州旗盟镇乡"  # 云山发布 is an account, 云山县发布 what the county did
 _PROGRAMME = re.compile("“[^“”]{2,16}”(?=[^,;。、\\d为是有达共计]{2})")  # a name before its noun
 _GAP = re.compile(b"\0{2,}")
 _TURNED = bytes([1, 0]) + bytes(254)  # flags the other way round
@@ -208,7 +209,8 @@ class Sentence(Stretch):
             start, end = gap.span()
             said = self.text[self.start + start : self.start + end]
             quoted = self.text.endswith("“", 0, self.start + start)  # “云溪发布”全年发布信息
-            if quoted and not office:
+            account = self.text.startswith("发布", self.start + end) and said[-1:] not in _LEVELS
+            if (quoted or account) and not office:
                 continue
             if said in self.body or (office and is_own_name(said, self.body)):
                 covered[start:end] = b"\1" * (end - start)

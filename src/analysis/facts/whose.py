@@ -15,7 +15,7 @@ from analysis.facts.naming import (
     subject_at_head,
     subject_is_platform,
 )
-from analysis.facts.own_names import is_own_site
+from analysis.facts.own_names import is_own_site, is_site_above
 from analysis.facts.scoping import ALL, Scope, ScopeTrail, stated_scope
 from analysis.facts.sentences import Sentence
 from analysis.facts.thread import Thread
@@ -97,6 +97,8 @@ def whose(
     if subject or stated_scope(words.own) or facets.get("channel") in _NO_PLATFORMS:
         return subject or held
     platform = _platform(words, trail, thread)
+    if platform and words.sentence.level == "department" and is_site_above(platform.name, body):
+        return Scope("above")  # 在省厅网站发布稿件12篇
     return held if platform is None or is_own_site(platform.name, body) else platform
 
 
@@ -210,7 +212,9 @@ def _lists_sites(words: Field, channels: list[Token]) -> bool:
 
 def _is_its_only_site(sentence: Sentence) -> bool:
     sites = {sentence.text[t.start : t.end] for t in sentence.tokens if t.has("channel", "website")}
-    return sentence.level == "township" or (sentence.level == "department" and len(sites) == 1)
+    above = any(is_site_above(site, sentence.body) for site in sites)
+    office = sentence.level == "department" and not above
+    return sentence.level == "township" or (office and len(sites) == 1)
 
 
 def _account(words: Field, channels: list[Token]) -> str:
