@@ -40,6 +40,7 @@ class Scopes(BaseModel):
     words: list[ScopeWords]
     short_offices: dict[str, str]
     signs_of_levels: dict[str, str]
+    signs_of_parts: dict[str, str]
     accounts_of_others: list[str]
     supervisors: list[str]
     of_nobody: dict[str, str]

@@ -209,6 +209,8 @@ def _is_the_government(token: Token, at: Stretch) -> bool:
     """Tell whether the body's own name stands before (宁河区政府…,共公开信息210条, of 宁河区)."""
     if at.level not in ("prefecture", "county", "township") or not at.body:
         return False
+    if any(at.text.find(sign, at.start, at.end) >= 0 for sign in scopes().signs_of_parts):
+        return False  # 全县新收152件,其中云山县人民政府52件,县直部门80件
     said = at.text[at.start : token.end]
     place = said.removesuffix("政府").removesuffix("人民")
     return place != said and place.endswith(at.body[-_NAME:])

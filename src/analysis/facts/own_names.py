@@ -340,7 +340,7 @@ def _is_of_others(name: str, body: str) -> bool:
 def _is_of_place_above(owner: str, place: str) -> bool:
     """Tell whether a name has but the higher of two places (“临江教育” of 临江市江州区教育局)."""
     places = re.split(f"(?<=[{_LEVEL}])(?=..)", place)
-    higher, own = places[0].rstrip(_LEVEL), places[-1].rstrip(_LEVEL)
+    higher, own = places[0][:-1], places[-1][:-1]
     return len(places) > 1 and higher in owner and own not in owner
 
 
