@@ -39,7 +39,9 @@ def test_levels_exist():
     assert {level for group in scopes().words for level in group.levels} <= set(LEVELS)
 
 
-@pytest.mark.parametrize("name", ["short_offices", "signs_of_levels", "of_nobody", "members"])
+@pytest.mark.parametrize(
+    "name", ["short_offices", "signs_of_levels", "signs_of_parts", "of_nobody", "members"]
+)
 def test_short_names_stand_in_their_examples(name):
     words = getattr(scopes(), name)
     assert [word for word, example in words.items() if word not in folded(example)] == []
@@ -53,7 +55,7 @@ def test_words_of_accounts_can_be_met():
 SHAPES = sorted(
     Scopes.model_fields.keys()
     - {"words", "short_offices", "signs_of_levels", "accounts_of_others", "trades", "supervisors"}
-    - {"of_nobody", "members"}
+    - {"of_nobody", "members", "signs_of_parts"}
 )
 
 

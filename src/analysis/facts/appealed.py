@@ -30,7 +30,12 @@ def is_of_every_kind(words: Field, setting: Setting) -> bool:
         return True
     if says((*words.own, *words.lead), "work", "ogi"):
         return False
-    if judges or _is_of_all(words, since) or _has_another_cause(words, setting) or _is_of_a_larger(words):
+    if (
+        judges
+        or _is_of_all(words, since)
+        or _has_another_cause(words, setting)
+        or _is_of_a_larger(words)
+    ):
         return True
     if _is_said_to_concern(words):
         return not says(setting.headings, "work", "ogi")

@@ -48,7 +48,12 @@ def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting) 
 def _exceeds_its_whole(words: Field, prior: Link) -> bool:
     """Tell whether a part has more than all had (行政诉讼9宗。区政府本级承办58宗)."""
     part = stated_scope(words.own)
-    within = prior.scope == ALL and not prior.facets.keys() - {"act"} and part is not None and part.kind in ("municipal", "unit")
+    within = (
+        prior.scope == ALL
+        and not prior.facets.keys() - {"act"}
+        and part is not None
+        and part.kind in ("municipal", "unit")
+    )
     alike = words.quantity.classifier == prior.quantity.classifier
     return within and alike and words.quantity.amount.value > prior.quantity.amount.value
 

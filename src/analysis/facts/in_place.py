@@ -105,8 +105,8 @@ def with_own_site(words: list[Token], at: Stretch) -> list[Token]:
 def with_what_is_left(words: list[Token], at: Stretch) -> list[Token]:
     """Return words with 结转 behind what was concluded as into the next year.
 
-    办结54件,结转4件; not of 办结54件,其中结转4件, which had come from the last one, nor of what else
-    was concluded: 收到行政复议4件,办结3件,结转1件.
+    办结54件,结转4件; not of 办结54件,其中结转4件, which had come from the last one, nor of anything
+    else that was concluded: 收到行政复议4件,办结3件,结转1件.
     """
     done = others = False
     read = []
@@ -130,7 +130,9 @@ def _is_left(token: Token, words: list[Token], at: Stretch) -> bool:
         return False
     behind = next((t for t in words if t.start > counted.start), None)
     listed = at.text.startswith("、", counted.behind)
-    new = listed and behind is not None and behind.has("act", "receive")  # 结转3件、新收22件均已办结
+    new = (
+        listed and behind is not None and behind.has("act", "receive")
+    )  # 结转3件、新收22件均已办结
     return not new
 
 

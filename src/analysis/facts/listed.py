@@ -78,7 +78,7 @@ def _lists_all(
 
 
 def _is_through_one(before: list[Token], begin: int, at: Stretch) -> bool:
-    """Tell whether a channel stands in the clause before the verb (县政府网站发布公告、预决算等信息)."""
+    """Tell whether a channel stands in the clause before the verb (县政府网站发布公告等信息)."""
     stop = max(at.text.rfind(sign, at.start, begin) for sign in ",;:(")
     return any("channel" in t.notions for t in before if stop < t.start and t.end < begin)
 

@@ -27,9 +27,12 @@ def is_respective(first: Field, group: list[Quantity]) -> bool:
 def is_each(first: Field) -> bool:
     """Tell whether one number is said of each of the names before it (各).
 
-    None of two together is none of each: 产生行政复议及行政诉讼0件; not of 行政复议、行政诉讼败诉0件.
+    None of two together is none of each: 产生行政复议及行政诉讼0件. None of a result is not:
+    行政复议、行政诉讼败诉0件.
     """
-    plain = _says_no_more(first.own) and not first.sentence.unknown(first.begin, first.quantity.before)
+    plain = _says_no_more(first.own) and not first.sentence.unknown(
+        first.begin, first.quantity.before
+    )
     none = plain and first.quantity.amount.value == 0 and bool(_two_topics(first))
     return none or (bool(first.own) and first.own[-1].has("relation", "each"))
 
@@ -40,11 +43,14 @@ def link_respective(
     """Link the numbers of a list to as many names or items before it, in order; none otherwise."""
     if is_of_another_time(first, setting.year):
         return  # 门户网站、微信公众号上年度分别发布300条、200条
+    marker = _marker(first)
+    if first.sentence.unknown(marker.end, first.quantity.before):
+        return  # 网站、微信公众号分别公开意见征集12条、5条
     told = prior or received(setting)
     prior, given = prior or setting.prior, _names(first, len(group))
     topic = _topic_before(first, prior) if given else None
     facets = _facets_of_noun(first, topic) if topic else {}
-    begin = max(first.begin, _marker(first).start) if given else first.begin
+    begin = max(first.begin, marker.start) if given else first.begin
     behind = replace(first, begin=begin, own=[t for t in first.own if t.start >= begin])
     for quantity, name in zip(group, given, strict=False):
         words = replace(behind, quantity=quantity)
@@ -168,11 +174,14 @@ def _says_alike(text: str, before: list[list[Token]], items: list[list[Token]]) 
 
 
 def _account(items: list[list[Token]]) -> Scope | None:
-    """Return the account that a list of media begins with (“包头发布”微博、微信分别发布信息)."""
+    """Return the account that a list of media begins with (“包头发布”微博、微信分别发布信息).
+
+    Not where another has a name, too: 市政府网站、局微信公众号分别发布信息120条、60条.
+    """
     opening = items[0][0] if items and items[0] else None
-    return (
-        Scope("unit", opening.name) if opening and opening.name and opening.has("channel") else None
-    )
+    others = any(t.name for item in items[1:] for t in item if t.has("channel"))
+    named = opening and opening.name and opening.has("channel") and not others
+    return Scope("unit", opening.name) if named else None
 
 
 def _split(text: str, words: list[Token]) -> Iterator[list[Token]]:

@@ -108,9 +108,12 @@ def _is_sent_to_one(words: Field) -> bool:
 
     向“信用中国”网站推送3120条, 向市政府办公室推送信息98条.
     """
-    text = words.sentence.text
-    takers = (t for t in words.own if t.has("channel") or t.name)
-    return any(t.name.startswith("向") or text.endswith("向", 0, t.start) for t in takers)
+    text, own = words.sentence.text, words.own
+    place = max(text.rfind(sign, words.begin, words.quantity.before) for sign in "向给")
+    verb = next((t.start for t in own if t.has("act", "publish")), words.quantity.before)
+    takers = [t for t in own if place < t.start < verb and (t.has("channel") or t.name)]
+    by = any(place < t.start and t.has("relation", "by") for t in own)  # 向社会通过网站公开
+    return place >= 0 and bool(takers) and not by
 
 
 def _is_of_an_account(words: Field) -> bool:
@@ -146,7 +149,7 @@ def _has_scope(words: Field) -> bool:
 
 
 def _has_no_own(words: Field, facets: Mapping[str, str]) -> bool:
-    """Tell whether no channel is told, or but one before: 在县政府网公开九大类(其中领导信息12条)."""
+    """Tell whether no channel is told, or but one before: 县政府网公开九大类(其中领导信息12条)."""
     named = says((*words.near, *words.after), "channel")
     return not facets or (facets.keys() == {"channel"} and not named)
 

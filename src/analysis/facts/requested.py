@@ -85,7 +85,9 @@ def _is_an_attribute(words: Field, facets: Mapping[str, str]) -> bool:
     handled = says(words.own, "act", *_HANDLED)
     if not facets and words.quantity.classifier == "条" and said.endswith(ends) and not handled:
         return True
-    beside = text[since : words.sentence.end].partition(";")[0]  # 属主动公开的44条,属依申请公开的14条
+    beside = text[since : words.sentence.end].partition(";")[
+        0
+    ]  # 属主动公开的44条,属依申请公开的14条
     told = facets.keys() <= {"outcome"} and "主动公开" in said and "依申请公开" in beside
     handled = says(words.sentence.within(since, words.quantity.before), "act", *_HANDLED)
     return told and not handled

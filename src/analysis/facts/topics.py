@@ -71,8 +71,9 @@ def _is_printed(words: Field) -> bool:
     named = [t for t in words.own if t.has("shield", "document")]
     covered = sum(t.end - t.start for t in named)
     known = words.sentence.unknown(words.begin, words.quantity.before) == covered
-    joined = text[named[-1].end : words.quantity.before] == ""
-    return known and joined and set(values(told, "channel")) == {"gazette"}
+    joined = named[-1].end == words.quantity.before
+    listed = text.startswith("、", words.quantity.behind)  # 市政府文件86件、规范性文件28件
+    return known and joined and not listed and set(values(told, "channel")) == {"gazette"}
 
 
 def _is_by_another_route(words: Field, prior: Link, facets: dict[str, str]) -> bool:
