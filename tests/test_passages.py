@@ -25,7 +25,6 @@ KNOWN_WRONG = {
     "r28-05 response.press_conferences unit 5.0",
     "r28-05 response.press_conferences_by_leaders unit 2.0",
     "r28-36 training.participants all 2260.0",
-    "r30-14 channel.weibo unit 1018.0",
     "r36-04 reply.denied all 58.0",
     "r40-02 organisation.access_points all 36.0",
     "r42-04 response.press_conferences_by_leaders all 27.0",

@@ -39,7 +39,7 @@ def carried_on(words: Field, named: bool, prior: Link | None, setting: Setting) 
     topic = _topic_of(spoken, words) or topic_before(words, prior, setting)
     if topic is None or (prior and _is_of_a_platform(words, prior)):
         return None
-    whole = prior or setting.prior
+    whole = setting.prior if prior is None else None
     if whole and whole.topic == topic and _exceeds_its_whole(words, whole):
         return None
     return _with_lasting(words, topic, named, prior)
