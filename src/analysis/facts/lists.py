@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from operator import attrgetter
 
 from analysis.codebook.frames import Frame, frames
@@ -30,11 +31,13 @@ def is_each(first: Field) -> bool:
     None of two together is none of each: 产生行政复议及行政诉讼0件. None of a result is not:
     行政复议、行政诉讼败诉0件.
     """
-    plain = _says_no_more(first.own) and not first.sentence.unknown(
-        first.begin, first.quantity.before
-    )
-    none = plain and first.quantity.amount.value == 0 and bool(_two_topics(first))
+    none = first.quantity.amount.value == 0 and bool(_two_topics(first))
+    none = none and _says_no_more(first.own) and not _has_unknown(first)
     return none or (bool(first.own) and first.own[-1].has("relation", "each"))
+
+
+def _has_unknown(first: Field) -> bool:
+    return bool(first.sentence.unknown(first.begin, first.quantity.before))
 
 
 def link_respective(
@@ -266,6 +269,7 @@ def _several_values(first: Field) -> list[tuple[str, str]]:
     return []
 
 
+@cache
 def _known_facets() -> list[str]:
     return list(dict.fromkeys(facet for frame in frames().values() for facet in frame.facets))
 

@@ -88,16 +88,16 @@ class Sentence(Stretch):
         free = [t for t in words if t.start not in taken]
         if self.level == "department":
             free = [t for t in free if not self._is_own_name(t)]
-        if any(t.has("role") for t in free):
+        if any("role" in t.notions for t in free):
             free = [t for t in free if not self._is_in_a_title(t)]
         free = with_own_site(free, self)
         if any("scope" in t.notions or t.name for t in free):
             free = with_scopes_in_place(free, self)
-        if any(t.has("relation", "carried_on") for t in free):
+        if any("relation" in t.notions and t.has("relation", "carried_on") for t in free):
             free = with_what_is_left(free, self)
         if any("channel" in t.notions for t in free):
             self._lists = list(lists_of_means(free, self))
-        if any(t.has("relation", "suchlike") for t in free):
+        if any("relation" in t.notions and t.has("relation", "suchlike") for t in free):
             self._lists = [*self._lists, *lists_of_contents(free, self)]
         return [t for t in free if not is_listed(t, self._lists)] if self._lists else free
 
